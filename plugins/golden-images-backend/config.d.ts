@@ -1,0 +1,126 @@
+import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+
+export interface Config {
+  goldenImages?: {
+    /**
+     * The organisation's rules. Every key has the default of the handbook;
+     * see `docs/operations/policy.md`.
+     */
+    policy?: {
+      registries?: {
+        /** Host of the internal registry that holds golden images. */
+        internal?: string;
+        /** Further own registries (hosts). */
+        own?: string[];
+        /** Upstream registries that golden images are mirrored from. */
+        upstream?: string[];
+      };
+      paths?: {
+        golden?: string;
+        teamApproved?: string;
+        staging?: string;
+      };
+      environments?: Array<{
+        name: string;
+        /** Cluster names, `*` as wildcard. */
+        clusters?: string[];
+        /** Namespaces, `*` as wildcard. */
+        namespaces?: string[];
+      }>;
+      defaultEnvironment?: string;
+      productionEnvironments?: string[];
+      excludedNamespaces?: string[];
+      supportWindow?: { size?: number; unit?: 'track' | 'release' };
+      deprecation?: { noticeMonths?: number; finalCallMonths?: number };
+      eol?: {
+        clock?: 'promotion' | 'upstream';
+        activeMonths?: number;
+        legacyUntilMonths?: number;
+        archiveMonths?: number;
+      };
+      kpi?: {
+        adoptionTarget?: number;
+        approvedVariantsTarget?: number;
+        sprawlTarget?: number;
+        nonCompliantTarget?: number;
+      };
+      staleAfterHours?: number;
+    };
+
+    /** Where the declarative governance file is: a path, or a URL the portal's integrations can read. */
+    governance?: {
+      target: string;
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
+
+    registries?: Array<
+      {
+        /** Unique, stable name of the source. */
+        name: string;
+        /** Host as it stands in image references, with port. */
+        host: string;
+        /** Repositories to scan; by default the registry's own listing. `*` as wildcard at the end. */
+        repositories?: string[];
+        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+      } & (
+        | {
+            type?: 'oci';
+            /** Base URL when it is not `https://<host>`; `http://` must be asked for here. */
+            url?: string;
+            /** Extra CA certificates (PEM file) for this registry. */
+            caFile?: string;
+            /** Most requests a second; default 20. */
+            requestsPerSecond?: number;
+            auth?: {
+              username?: string;
+              /** @visibility secret */
+              password?: string;
+              /** A ready bearer token. @visibility secret */
+              token?: string;
+              /** Path of a docker `config.json` with credentials for this host. */
+              dockerConfig?: string;
+            };
+            /** Hosts that may issue tokens for this registry, beside its own. */
+            tokenHosts?: string[];
+          }
+        | {
+            type: 'layout';
+            /** Directory tree of OCI image layouts: each folder with an `oci-layout` file is the repository named by its path. */
+            path: string;
+          }
+      )
+    >;
+
+    clusters?: Array<
+      {
+        /** Unique, stable name of the source, and of the cluster. */
+        name: string;
+        /** Only these namespaces; default all that the credential may list. */
+        namespaces?: string[];
+        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+      } & (
+        | {
+            type?: 'kubernetes';
+            /** How to reach it: a kubeconfig file, the pod's own service account, or the portal's `kubernetes` plugin. */
+            access: 'kubeconfig' | 'in-cluster' | 'backstage';
+            /** Path of the kubeconfig; default the usual places. */
+            kubeconfig?: string;
+            context?: string;
+            /** Name of the cluster in the portal's `kubernetes` configuration; default `name`. */
+            cluster?: string;
+            labelSelector?: string;
+            fieldSelector?: string;
+            /** Objects a page; default 500. */
+            pageSize?: number;
+          }
+        | {
+            type: 'manifests';
+            /** A directory, or a URL that the portal's integrations can read (a tree). */
+            target: string;
+            /** Custom kinds with a pod template: kind → path of the template, e.g. `spec.template`. */
+            customKinds?: { [kind: string]: string };
+          }
+      )
+    >;
+  };
+}

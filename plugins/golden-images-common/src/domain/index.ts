@@ -1,0 +1,4 @@
+export * from './compliance';
+export * from './inventory';
+export * from './policy';
+export * from './releases';

@@ -1,0 +1,51 @@
+import type { Digest } from './digest';
+
+/** Operating system and processor of an image (OCI image-index `platform`). */
+export interface Platform {
+  readonly os: string;
+  readonly architecture: string;
+  readonly variant?: string;
+}
+
+/** A platform image: one manifest and its config, immutable facts read once and kept for ever. */
+export interface ImageManifest {
+  readonly kind: 'manifest';
+  readonly digest: Digest;
+  readonly mediaType: string;
+  readonly configDigest: Digest;
+  readonly platform: Platform;
+  /** Uncompressed layer digests in order, from the config's `rootfs.diff_ids`. */
+  readonly diffIds: readonly Digest[];
+  /** Compressed size: the sum of the layer descriptors, in bytes. */
+  readonly sizeBytes: number;
+  /** ISO timestamp of the config's `created`, when present and valid. */
+  readonly created?: string;
+  /** Config labels. A claim of whoever built the image. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Manifest annotations. A claim of whoever pushed the image. */
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+/** An image index (or Docker manifest list): one digest for several platforms. */
+export interface ImageIndex {
+  readonly kind: 'index';
+  readonly digest: Digest;
+  readonly mediaType: string;
+  readonly annotations: Readonly<Record<string, string>>;
+  /** Platform manifests only; attestation entries (`unknown/unknown`) are left out. */
+  readonly manifests: readonly ImageManifest[];
+}
+
+/** What a digest names, as read from a registry and checked against that digest. */
+export type ResolvedImage = ImageManifest | ImageIndex;
+
+/**
+ * Why an image could not be read. Kept as a fact with its time, tried again
+ * later; never taken for "no golden base".
+ */
+export type ImageUnreadableReason =
+  | 'unreachable'
+  | 'unauthorised'
+  | 'gone'
+  | 'invalid'
+  | 'not-configured';

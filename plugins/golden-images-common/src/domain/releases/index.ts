@@ -1,0 +1,3 @@
+export * from './governanceFile';
+export * from './phase';
+export * from './release';

@@ -1,0 +1,7 @@
+/**
+ * Domain, API types, permissions and client of Golden Images for Backstage.
+ *
+ * @packageDocumentation
+ */
+export * from './api';
+export * from './domain';

@@ -1,0 +1,51 @@
+import type {
+  Digest,
+  ImageUnreadableReason,
+  ResolvedImage,
+} from '@image-governance/plugin-golden-images-common';
+import type { ReadOptions } from './usageSource';
+
+/** Reads images of one registry host: over the distribution API, from an OCI layout, or by a module's own way. */
+export interface ImageReader {
+  /** Unique, stable name. */
+  readonly name: string;
+  readonly type: string;
+  /** What it reads, in words, without credentials. */
+  readonly target: string;
+  /** Host (with port) as it stands in references. */
+  readonly host: string;
+  /** Repositories to scan for releases and tags, paged. Throws {@link ImageReadError}. */
+  listRepositories(options: ReadOptions): AsyncIterable<readonly string[]>;
+  /** Tags of a repository, in pages. */
+  listTags(
+    repository: string,
+    options: ReadOptions,
+  ): AsyncIterable<readonly string[]>;
+  /** The digest a tag names now. Throws {@link ImageReadError} `gone` when there is none. */
+  resolveTag(
+    repository: string,
+    tag: string,
+    options: ReadOptions,
+  ): Promise<Digest>;
+  /** Reads what a digest names; every body is checked against its digest. */
+  readImage(
+    repository: string,
+    digest: Digest,
+    options: ReadOptions,
+  ): Promise<ResolvedImage>;
+}
+
+/** An image, tag or repository could not be read, with the reason as data. */
+export class ImageReadError extends Error {
+  readonly reason: ImageUnreadableReason;
+
+  constructor(
+    reason: ImageUnreadableReason,
+    message: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+    this.name = 'ImageReadError';
+    this.reason = reason;
+  }
+}
