@@ -4,4 +4,6 @@
  * @packageDocumentation
  */
 export * from './api';
+export * from './client';
 export * from './domain';
+export * from './permissions';

@@ -263,3 +263,28 @@ export interface Overview {
   }[];
   readonly sources: readonly SourceView[];
 }
+
+/** Values to choose from in the filters of the workloads table: those of open workloads one may see. */
+export interface Facets {
+  readonly clusters: readonly string[];
+  readonly namespaces: readonly string[];
+  readonly environments: readonly string[];
+  /** Owner references; workloads without owner are found by the filter value `none`. */
+  readonly owners: readonly string[];
+  /** Families and tracks of releases that are known, in use or not. */
+  readonly families: readonly string[];
+  readonly tracks: readonly string[];
+}
+
+/** Figures of a KPI as they were on a past day (R-KPI-02). */
+export interface KpiSnapshot {
+  /** ISO date. */
+  readonly day: string;
+  readonly kpi: Kpi['id'];
+  readonly numerator: number;
+  readonly denominator: number;
+  /** Production workloads that could not be determined on that day; they are in no numerator. */
+  readonly unknown: number;
+  /** ISO time. */
+  readonly takenAt: string;
+}

@@ -1,0 +1,2 @@
+export * from './GoldenImagesApi';
+export * from './GoldenImagesClient';
