@@ -1,0 +1,30 @@
+const PARTS = /\d+|\D+/g;
+
+/**
+ * Orders versions and tracks as people do, oldest first: `3.9` before `3.10`,
+ * `1.2.0` before `1.10.0`. Numbers inside are compared as numbers of any length.
+ */
+export function compareVersions(a: string, b: string): number {
+  const left = a.match(PARTS) ?? [];
+  const right = b.match(PARTS) ?? [];
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const order = compareParts(left[i] ?? '', right[i] ?? '');
+    if (order !== 0) {
+      return order;
+    }
+  }
+  return 0;
+}
+
+function compareParts(a: string, b: string): number {
+  if (isNumber(a) && isNumber(b)) {
+    const left = BigInt(a);
+    const right = BigInt(b);
+    return left === right ? 0 : left < right ? -1 : 1;
+  }
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+function isNumber(part: string): boolean {
+  return /^\d+$/.test(part);
+}
