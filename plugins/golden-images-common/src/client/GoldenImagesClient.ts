@@ -26,14 +26,14 @@ import type {
 /** {@link GoldenImagesApi} over HTTP, in the frontend and in the backend alike. */
 export class GoldenImagesClient implements GoldenImagesApi {
   readonly #discovery: { getBaseUrl(pluginId: string): Promise<string> };
-  readonly #fetch: typeof fetch;
+  readonly #fetchApi: { fetch: typeof fetch };
 
   constructor(options: {
     discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
     fetchApi: { fetch: typeof fetch };
   }) {
     this.#discovery = options.discoveryApi;
-    this.#fetch = options.fetchApi.fetch;
+    this.#fetchApi = options.fetchApi;
   }
 
   async getOverview(options?: AtOptions): Promise<Overview> {
@@ -123,7 +123,7 @@ export class GoldenImagesClient implements GoldenImagesApi {
         url.searchParams.append(name, String(one));
       }
     }
-    const response = await this.#fetch(url.toString(), { method });
+    const response = await this.#fetchApi.fetch(url.toString(), { method });
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
