@@ -1,0 +1,123 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { stringify } from 'yaml';
+
+/**
+ * Writes workloads as a GitOps repository has them:
+ * `<cluster>/<namespace>/<component>.yaml`, one document for each workload;
+ * the platform team keeps its own in one `List`.
+ */
+export function writeManifests(directory, workloads) {
+  const files = new Map();
+  for (const each of workloads) {
+    const { cluster, team, component, name } = each;
+    const path = join(cluster, team, `${component ?? name}.yaml`);
+    const file = files.get(path) ?? { team, documents: [] };
+    file.documents.push(manifest(each));
+    files.set(path, file);
+  }
+  for (const [path, { team, documents }] of files) {
+    const target = join(directory, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(
+      target,
+      team === 'platform'
+        ? stringify({ apiVersion: 'v1', kind: 'List', items: documents })
+        : documents.map(each => stringify(each)).join('---\n'),
+    );
+  }
+}
+
+/** A file that somebody left half-finished: the scan names file and line, and reads the rest. */
+export function writeHalfFinished(directory) {
+  const target = join(directory, 'staging', 'logistics', 'half-finished.yaml');
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(
+    target,
+    [
+      'apiVersion: apps/v1',
+      'kind: Deployment',
+      'metadata:',
+      '  name: half-finished',
+      '  namespace: logistics',
+      'spec:',
+      '  template: { spec: { containers: [ {',
+      '',
+    ].join('\n'),
+  );
+}
+
+function manifest(workload) {
+  const { kind, name, team, component } = workload;
+  const labels = {
+    'app.kubernetes.io/name': name,
+    'app.kubernetes.io/part-of': team,
+    ...(component ? { 'backstage.io/kubernetes-id': component } : {}),
+  };
+  const metadata = { name, namespace: team, labels };
+  if (kind === 'Pod') {
+    return {
+      apiVersion: 'v1',
+      kind,
+      metadata,
+      spec: podSpec(workload),
+      status: podStatus(workload),
+    };
+  }
+  const template = { metadata: { labels }, spec: podSpec(workload) };
+  if (kind === 'CronJob') {
+    return {
+      apiVersion: 'batch/v1',
+      kind,
+      metadata,
+      spec: {
+        schedule: '0 3 * * *',
+        jobTemplate: { spec: { template } },
+      },
+    };
+  }
+  return {
+    apiVersion: 'apps/v1',
+    kind,
+    metadata,
+    spec: {
+      ...(kind === 'DaemonSet' ? {} : { replicas: workload.replicas ?? 1 }),
+      ...(kind === 'StatefulSet' ? { serviceName: name } : {}),
+      selector: { matchLabels: { 'app.kubernetes.io/name': name } },
+      template,
+    },
+  };
+}
+
+function podSpec({ kind, containers }) {
+  const init = containers.filter(({ type }) => type);
+  return {
+    ...(kind === 'CronJob' ? { restartPolicy: 'Never' } : {}),
+    ...(init.length
+      ? {
+          initContainers: init.map(({ name, image, type }) => ({
+            name,
+            image,
+            ...(type === 'sidecar' ? { restartPolicy: 'Always' } : {}),
+          })),
+        }
+      : {}),
+    containers: containers
+      .filter(({ type }) => !type)
+      .map(({ name, image }) => ({ name, image })),
+  };
+}
+
+function podStatus({ containers }) {
+  return {
+    phase: 'Running',
+    containerStatuses: containers.map(({ name, image, running }) => ({
+      name,
+      image,
+      imageID: `${image.split(/[:@]/)[0]}@${running}`,
+      ready: true,
+      restartCount: 0,
+      state: { running: {} },
+    })),
+  };
+}

@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from './command.mjs';
+import { root } from './places.mjs';
+import { step } from './step.mjs';
+
+const YARN = join(root, '.yarn', 'releases', 'yarn-4.13.0.cjs');
+
+/** Installs what yarn.lock names when it is not there yet, and native add-ons built for another Node anew. */
+export async function dependencies() {
+  if (!upToDate()) {
+    await step(
+      'Installing dependencies from yarn.lock (a few minutes the first time)',
+      'see the lines above; most often the network or a compiler (python3, make, g++) is missing. Then run the same command again.',
+      () => yarn('install', '--immutable'),
+    );
+  }
+  if (!nativeAddOnsLoad()) {
+    await step(
+      `Building the embedded database for Node ${process.version}`,
+      'install python3, make and g++, then run the same command again.',
+      async () => {
+        await yarn('rebuild', 'better-sqlite3');
+        if (!nativeAddOnsLoad()) {
+          throw new Error('better-sqlite3 does not load under this Node');
+        }
+      },
+    );
+  }
+}
+
+function yarn(...args) {
+  return run(process.execPath, [YARN, ...args]);
+}
+
+function upToDate() {
+  const installed = modified(join(root, 'node_modules', '.yarn-state.yml'));
+  return (
+    installed !== undefined && installed >= modified(join(root, 'yarn.lock'))
+  );
+}
+
+function modified(path) {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+}
+
+/** Asks a new process, since an add-on that was built for another Node cannot be loaded twice. */
+function nativeAddOnsLoad() {
+  try {
+    execFileSync(
+      process.execPath,
+      ['-e', "new (require('better-sqlite3'))(':memory:').close()"],
+      { cwd: root, stdio: 'ignore' },
+    );
+    return true;
+  } catch {
+    return false;
+  }
+}
