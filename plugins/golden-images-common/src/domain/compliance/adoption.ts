@@ -15,6 +15,10 @@ import {
   type WorkloadCounts,
 } from './workloadCounts';
 
+const NO_WORKLOADS = 'No production workload has been seen.';
+
+type GrowthTarget = Target & { comparison: 'above' | 'at-least' };
+
 /**
  * KPI 1: production workloads on golden images, of all (R-KPI1-01, AMB-08).
  * What could not be determined stays in the denominator (ADR 0003).
@@ -88,10 +92,6 @@ export function approvedVariantsKpi(
 export function workloadsToTarget(ratio: Ratio, policy: Policy): number {
   return toTarget(ratio, adoptionTarget(policy));
 }
-
-const NO_WORKLOADS = 'No production workload has been seen.';
-
-type GrowthTarget = Target & { comparison: 'above' | 'at-least' };
 
 function adoptionTarget(policy: Policy): GrowthTarget {
   return { percent: policy.kpi.adoptionTarget, comparison: 'above' };

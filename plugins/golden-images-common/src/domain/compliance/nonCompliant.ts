@@ -25,6 +25,29 @@ export interface NonCompliant {
   readonly risk: string;
 }
 
+const CATEGORIES: readonly Omit<NonCompliantCategory, 'workloads'>[] = [
+  {
+    verdict: 'direct-upstream',
+    title: 'Direct from upstream (non-mirrored)',
+    reason: 'Risky: no mirroring SLA',
+  },
+  {
+    verdict: 'custom-build',
+    title: 'Custom builds (no platform oversight)',
+    reason: 'Unclear lineage, potential supply chain gaps',
+  },
+  {
+    verdict: 'third-party',
+    title: 'Third-party base images',
+    reason: 'Outside governance',
+  },
+  {
+    verdict: 'evaluation',
+    title: 'Evaluation images in production',
+    reason: 'Staging images have not passed acceptance',
+  },
+];
+
 /**
  * KPI 4: production workloads on non-golden images. What could not be
  * determined is not in the count, but keeps the KPI off target, so that a failed
@@ -53,29 +76,6 @@ export function nonCompliant(
           } won't get patched automatically`,
   };
 }
-
-const CATEGORIES: readonly Omit<NonCompliantCategory, 'workloads'>[] = [
-  {
-    verdict: 'direct-upstream',
-    title: 'Direct from upstream (non-mirrored)',
-    reason: 'Risky: no mirroring SLA',
-  },
-  {
-    verdict: 'custom-build',
-    title: 'Custom builds (no platform oversight)',
-    reason: 'Unclear lineage, potential supply chain gaps',
-  },
-  {
-    verdict: 'third-party',
-    title: 'Third-party base images',
-    reason: 'Outside governance',
-  },
-  {
-    verdict: 'evaluation',
-    title: 'Evaluation images in production',
-    reason: 'Staging images have not passed acceptance',
-  },
-];
 
 function countKpi(count: number, counts: WorkloadCounts, policy: Policy): Kpi {
   const denominator = totalWorkloads(counts);

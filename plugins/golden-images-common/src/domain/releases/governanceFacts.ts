@@ -4,6 +4,31 @@ import type { GovernanceFacts } from './governanceFile';
 import { governanceSchema, type GovernanceDocument } from './governanceSchema';
 import { nearest } from './nearest';
 
+const KNOWN_KEYS = [
+  'apiVersion',
+  'families',
+  'tracks',
+  'releases',
+  'version',
+  'tag',
+  'digest',
+  'upstreamReleasedAt',
+  'promotedAt',
+  'announcedAt',
+  'removalAt',
+  'removedAt',
+  'stage',
+  'notes',
+  'approvals',
+  'id',
+  'repository',
+  'approvedAt',
+  'expiresAt',
+  'approvers',
+  'reason',
+  'link',
+];
+
 /** A problem in the governance file: where (keys and indexes from the top) and what. */
 export interface GovernanceProblem {
   readonly path: readonly (string | number)[];
@@ -66,28 +91,3 @@ function unknownKey(key: string): string {
   const meant = nearest(key, KNOWN_KEYS);
   return `unknown key '${key}'${meant ? `; did you mean '${meant}'?` : ''}`;
 }
-
-const KNOWN_KEYS = [
-  'apiVersion',
-  'families',
-  'tracks',
-  'releases',
-  'version',
-  'tag',
-  'digest',
-  'upstreamReleasedAt',
-  'promotedAt',
-  'announcedAt',
-  'removalAt',
-  'removedAt',
-  'stage',
-  'notes',
-  'approvals',
-  'id',
-  'repository',
-  'approvedAt',
-  'expiresAt',
-  'approvers',
-  'reason',
-  'link',
-];

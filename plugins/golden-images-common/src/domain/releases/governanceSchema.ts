@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { isDigest } from '../inventory/digest';
 import { locate } from '../inventory/location';
 import { parseGoldenTag } from '../inventory/tag';
 import type { Policy } from '../policy/policy';
 import { parseDay } from './day';
 import { validateDeprecation } from './deprecation';
+import {
+  date,
+  digest,
+  familyName,
+  releaseEntry,
+  text,
+  trackName,
+} from './governanceFields';
 import { DEFAULT_TRACK, releaseTag } from './releaseName';
 
 /** Content of a valid governance file, as written. */
@@ -65,52 +72,6 @@ export function governanceSchema(policy: Policy) {
     { error: 'expected a mapping with `apiVersion` and `families`' },
   );
 }
-
-const text = z
-  .string({ error: 'expected text; quote it' })
-  .min(1, { error: 'is empty; give a value or leave the key out' });
-
-const date = text.refine(value => parseDay(value) !== undefined, {
-  error: 'expected an ISO date such as 2027-01-31',
-});
-
-const digest = text.refine(isDigest, {
-  error:
-    'expected a complete digest: sha256: and 64 hex digits (an abbreviated one names nothing)',
-});
-
-const trackName = z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/, {
-  error: 'a track is named by letters, digits, `.`, `_` and `-`',
-});
-
-const familyName = z
-  .string()
-  .regex(/^[a-z0-9]+([._-]+[a-z0-9]+)*(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/, {
-    error:
-      'a family is the repository below the golden path: lower-case segments such as `python` or `lang/python`',
-  });
-
-const releaseEntry = z.strictObject(
-  {
-    version: text.regex(/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/, {
-      error: 'expected MAJOR.MINOR.PATCH such as 2.1.0',
-    }),
-    tag: text.optional(),
-    digest: digest.optional(),
-    upstreamReleasedAt: date.optional(),
-    promotedAt: date.optional(),
-    announcedAt: date.optional(),
-    removalAt: date.optional(),
-    removedAt: date.optional(),
-    stage: z
-      .enum(['candidate', 'testing', 'approved', 'rejected'], {
-        error: 'expected candidate, testing, approved or rejected',
-      })
-      .optional(),
-    notes: text.optional(),
-  },
-  { error: 'expected a mapping with `version`' },
-);
 
 function approvalSchema(policy: Policy) {
   return z

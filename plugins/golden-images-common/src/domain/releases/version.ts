@@ -8,9 +8,9 @@ export function compareVersions(a: string, b: string): number {
   const left = a.match(PARTS) ?? [];
   const right = b.match(PARTS) ?? [];
   for (let i = 0; i < Math.max(left.length, right.length); i++) {
-    const order = compareParts(left[i] ?? '', right[i] ?? '');
-    if (order !== 0) {
-      return order;
+    const byPart = compareParts(left[i] ?? '', right[i] ?? '');
+    if (byPart !== 0) {
+      return byPart;
     }
   }
   return 0;
@@ -18,11 +18,16 @@ export function compareVersions(a: string, b: string): number {
 
 function compareParts(a: string, b: string): number {
   if (isNumber(a) && isNumber(b)) {
-    const left = BigInt(a);
-    const right = BigInt(b);
-    return left === right ? 0 : left < right ? -1 : 1;
+    return order(BigInt(a), BigInt(b));
   }
-  return a === b ? 0 : a < b ? -1 : 1;
+  return order(a, b);
+}
+
+function order<T extends string | bigint>(a: T, b: T): number {
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
 }
 
 function isNumber(part: string): boolean {
