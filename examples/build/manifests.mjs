@@ -2,6 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 
+// Every manifest is readable by itself.
+const YAML_STYLE = { aliasDuplicateObjects: false, lineWidth: 0 };
+
 /**
  * Writes workloads as a GitOps repository has them:
  * `<cluster>/<namespace>/<component>.yaml`, one document for each workload;
@@ -22,8 +25,11 @@ export function writeManifests(directory, workloads) {
     writeFileSync(
       target,
       team === 'platform'
-        ? stringify({ apiVersion: 'v1', kind: 'List', items: documents })
-        : documents.map(each => stringify(each)).join('---\n'),
+        ? stringify(
+            { apiVersion: 'v1', kind: 'List', items: documents },
+            YAML_STYLE,
+          )
+        : documents.map(each => stringify(each, YAML_STYLE)).join('---\n'),
     );
   }
 }

@@ -1,28 +1,29 @@
-import { render, waitFor } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import App from './App';
 
+const CONFIG = {
+  app: { title: 'Test', packages: { include: [] } },
+  backend: { baseUrl: 'http://localhost:7007' },
+  auth: { providers: { guest: {} } },
+};
+
 describe('App', () => {
-  it('should render', async () => {
-    process.env = {
-      NODE_ENV: 'test',
-      APP_CONFIG: [
-        {
-          data: {
-            app: { title: 'Test' },
-            backend: { baseUrl: 'http://localhost:7007' },
-            techdocs: {
-              storageUrl: 'http://localhost:7007/api/techdocs/static/docs',
-            },
-          },
-          context: 'test',
-        },
-      ] as any,
-    };
+  const before = process.env;
 
-    const rendered = render(App.createRoot());
-
-    await waitFor(() => {
-      expect(rendered.baseElement).toBeInTheDocument();
-    });
+  afterEach(() => {
+    process.env = before;
   });
+
+  it('opens with the sign-in page', async () => {
+    process.env = Object.assign(
+      { ...before, NODE_ENV: 'test' },
+      { APP_CONFIG: [{ context: 'test', data: CONFIG }] },
+    );
+
+    render(App.createRoot());
+
+    expect(
+      await screen.findByRole('button', { name: 'Enter' }, { timeout: 30_000 }),
+    ).toBeInTheDocument();
+  }, 60_000);
 });

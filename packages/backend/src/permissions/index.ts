@@ -1,0 +1,2 @@
+export * from './DemoPermissionPolicy';
+export * from './permissionsModule';
