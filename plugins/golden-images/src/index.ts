@@ -1,1 +1,8 @@
-export {};
+/**
+ * Golden image status, evidence and organisation pages, for the new frontend
+ * system. The old one has the same under `./legacy`.
+ *
+ * @packageDocumentation
+ */
+export { goldenImagesApiRef } from './api';
+export { goldenImagesPlugin as default } from './plugin';

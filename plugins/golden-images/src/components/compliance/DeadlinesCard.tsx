@@ -1,0 +1,60 @@
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import { InfoCard } from '@backstage/core-components';
+import type { Overview } from '@image-governance/plugin-golden-images-common';
+import { countOf } from '../count';
+import { WorkloadsLink } from '../inventory/WorkloadsLink';
+import { PhaseChip, releaseName } from '../releases';
+import { formatDeadline } from '../time';
+import { ofReleases } from './figureFilters';
+
+/** What falls next: releases that are still run, by the date to be off them. */
+export function DeadlinesCard(props: { overview: Overview }) {
+  const { deadlines } = props.overview;
+  return (
+    <InfoCard title="Next deadlines" variant="gridItem">
+      {deadlines.length === 0 ? (
+        <Typography variant="body2">
+          No release in use has a deadline ahead.
+        </Typography>
+      ) : (
+        <Table size="small" aria-label="Next deadlines">
+          <TableHead>
+            <TableRow>
+              <TableCell>Date</TableCell>
+              <TableCell>Release</TableCell>
+              <TableCell>Still runs it</TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {deadlines.map(({ release, workloads, teams, pods }) => (
+              <TableRow key={release.id}>
+                <TableCell>
+                  {release.timeline.deadline &&
+                    formatDeadline(
+                      release.timeline.deadline,
+                      release.timeline.daysLeft,
+                    )}
+                </TableCell>
+                <TableCell>
+                  {releaseName(release)}{' '}
+                  <PhaseChip phase={release.timeline.phase} />
+                </TableCell>
+                <TableCell>
+                  <WorkloadsLink filter={ofReleases([release])}>
+                    {countOf(workloads, 'workload')}
+                  </WorkloadsLink>{' '}
+                  of {countOf(teams, 'team')}, {countOf(pods, 'pod')}
+                </TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      )}
+    </InfoCard>
+  );
+}

@@ -1,0 +1,57 @@
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import Alert from '@material-ui/lab/Alert';
+import { InfoCard } from '@backstage/core-components';
+import type { Overview } from '@image-governance/plugin-golden-images-common';
+import { formatCount } from '../count';
+import { WorkloadsLink } from '../inventory/WorkloadsLink';
+import { VerdictChip } from '../verdict';
+import { ofVerdict } from './figureFilters';
+
+/** KPI 4: production workloads that are not golden, by category with its reason and the risk. */
+export function NotGoldenCard(props: { overview: Overview }) {
+  const { kpi, categories, risk } = props.overview.nonCompliant;
+  return (
+    <InfoCard
+      title={`Not golden (${formatCount(kpi.ratio.numerator)})`}
+      subheader={kpi.statement}
+      variant="gridItem"
+    >
+      {risk && (
+        <Alert severity="warning" style={{ marginBottom: 8 }}>
+          {risk}
+        </Alert>
+      )}
+      <Table size="small" aria-label="Workloads that are not golden">
+        <TableHead>
+          <TableRow>
+            <TableCell align="right">Workloads</TableCell>
+            <TableCell>Category</TableCell>
+            <TableCell>Why it matters</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {categories.map(category => (
+            <TableRow key={category.verdict}>
+              <TableCell align="right">
+                <WorkloadsLink filter={ofVerdict(category.verdict)}>
+                  {formatCount(category.workloads)}
+                </WorkloadsLink>
+              </TableCell>
+              <TableCell>
+                <VerdictChip
+                  verdict={category.verdict}
+                  title={category.title}
+                />
+              </TableCell>
+              <TableCell>{category.reason}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </InfoCard>
+  );
+}

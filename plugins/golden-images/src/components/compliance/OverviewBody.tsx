@@ -1,0 +1,43 @@
+import Grid from '@material-ui/core/Grid';
+import type { Overview } from '@image-governance/plugin-golden-images-common';
+import { AdoptionCard } from './AdoptionCard';
+import { DeadlinesCard } from './DeadlinesCard';
+import { GapsCard } from './GapsCard';
+import { NotGoldenCard } from './NotGoldenCard';
+import { SourcesCard } from './SourcesCard';
+import { SprawlCard } from './SprawlCard';
+import { StaleSources } from './StaleSources';
+import { VerdictSplit } from './VerdictSplit';
+
+/** The overview once it is there: figures first, their parts below. */
+export function OverviewBody(props: { overview: Overview }) {
+  const { overview } = props;
+  return (
+    <>
+      <StaleSources overview={overview} />
+      <Grid container spacing={3}>
+        <Grid item xs={12} md={4}>
+          <AdoptionCard overview={overview} />
+        </Grid>
+        <Grid item xs={12} md={4}>
+          <SprawlCard overview={overview} />
+        </Grid>
+        <Grid item xs={12} md={4}>
+          <GapsCard overview={overview} />
+        </Grid>
+        <Grid item xs={12}>
+          <VerdictSplit overview={overview} />
+        </Grid>
+        <Grid item xs={12} lg={6}>
+          <NotGoldenCard overview={overview} />
+        </Grid>
+        <Grid item xs={12} lg={6}>
+          <DeadlinesCard overview={overview} />
+        </Grid>
+        <Grid item xs={12}>
+          <SourcesCard sources={overview.sources} />
+        </Grid>
+      </Grid>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { InfoCard } from '@backstage/core-components';
+import { useApi } from '@backstage/core-plugin-api';
+import { goldenImagesApiRef } from '../../api';
+import { NothingScanned } from '../inventory/NothingScanned';
+import { Loaded } from '../request';
+import { OverviewBody } from './OverviewBody';
+
+/** The organisation's answer to "who runs what, what falls next". */
+export function OverviewPage() {
+  const api = useApi(goldenImagesApiRef);
+  const request = useAsyncRetry(() => api.getOverview(), [api]);
+  return (
+    <Loaded request={request} what="the overview">
+      {overview =>
+        overview.sources.length === 0 && overview.verdicts.length === 0 ? (
+          <InfoCard title="Golden images">
+            <NothingScanned />
+          </InfoCard>
+        ) : (
+          <OverviewBody overview={overview} />
+        )
+      }
+    </Loaded>
+  );
+}

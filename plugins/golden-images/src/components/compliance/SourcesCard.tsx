@@ -1,0 +1,49 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { InfoCard, Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import type { SourceView } from '@image-governance/plugin-golden-images-common';
+import { sourcesRouteRef } from '../../routes';
+import { SOURCE_STATE_TEXT } from '../inventory/sourceText';
+import { DataAgeText } from '../time';
+import { StatusChip } from '../verdict';
+
+const useStyles = makeStyles(
+  theme => ({
+    list: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(1, 4),
+      margin: 0,
+      padding: 0,
+      listStyle: 'none',
+    },
+    item: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
+  }),
+  { name: 'GoldenImagesSourcesCard' },
+);
+
+/** The sources in one line, with their age. */
+export function SourcesCard(props: { sources: readonly SourceView[] }) {
+  const classes = useStyles();
+  const sources = useRouteRef(sourcesRouteRef);
+  return (
+    <InfoCard title="Sources">
+      <ul className={classes.list}>
+        {props.sources.map(source => (
+          <li key={source.name} className={classes.item}>
+            <Link to={sources()}>
+              {source.kind} {source.name}
+            </Link>
+            <StatusChip {...chipOf(source)} />
+            <DataAgeText age={source.age} />
+          </li>
+        ))}
+      </ul>
+    </InfoCard>
+  );
+}
+
+function chipOf(source: SourceView) {
+  const { title, tone } = SOURCE_STATE_TEXT[source.state];
+  return { tone, label: title, title: source.lastError };
+}

@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react';
+import Button from '@material-ui/core/Button';
+import IconButton from '@material-ui/core/IconButton';
+import Tooltip from '@material-ui/core/Tooltip';
+import CheckIcon from '@material-ui/icons/Check';
+import FileCopyIcon from '@material-ui/icons/FileCopyOutlined';
+import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
+
+/** Copies a text and says so, to the eye and to screen readers. With `children` a labelled button, else an icon. */
+export function CopyButton(props: {
+  /** What is copied, whole. */
+  text: string;
+  /** What the button copies, e.g. `Copy digest`. */
+  label: string;
+  children?: string;
+}) {
+  const [state, copy] = useCopyToClipboard();
+  const [told, setTold] = useState(false);
+  useEffect(() => {
+    if (!told) {
+      return undefined;
+    }
+    const timer = setTimeout(() => setTold(false), 2_000);
+    return () => clearTimeout(timer);
+  }, [told]);
+
+  const onClick = () => {
+    copy(props.text);
+    setTold(true);
+  };
+  const outcome = state.error ? 'Could not copy' : 'Copied';
+  const title = told ? outcome : props.label;
+  const Icon = told && !state.error ? CheckIcon : FileCopyIcon;
+  return (
+    <>
+      <Tooltip title={title}>
+        {props.children ? (
+          <Button
+            size="small"
+            variant="outlined"
+            startIcon={<Icon fontSize="small" />}
+            aria-label={props.label}
+            onClick={onClick}
+          >
+            {told ? outcome : props.children}
+          </Button>
+        ) : (
+          <IconButton size="small" aria-label={props.label} onClick={onClick}>
+            <Icon style={{ fontSize: '1rem' }} />
+          </IconButton>
+        )}
+      </Tooltip>
+      <span
+        role="status"
+        style={{ position: 'absolute', clip: 'rect(0 0 0 0)' }}
+      >
+        {told ? outcome : ''}
+      </span>
+    </>
+  );
+}

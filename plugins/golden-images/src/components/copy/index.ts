@@ -1,0 +1,3 @@
+export { CodeText, DigestText } from './CodeText';
+export { CopyButton } from './CopyButton';
+export { shortDigest } from './shortDigest';

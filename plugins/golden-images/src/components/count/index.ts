@@ -1,0 +1,1 @@
+export { countOf, formatCount } from './formatCount';

@@ -1,0 +1,36 @@
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { InfoCard } from '@backstage/core-components';
+import { useApi } from '@backstage/core-plugin-api';
+import { goldenImagesApiRef } from '../../api';
+import { Loaded } from '../request';
+import { DataAgeText } from '../time';
+import { EntityCardBody } from './EntityCardBody';
+import { useEntityRef } from './useEntityRef';
+
+/** Card on a component's page: is its golden image all right, and what is the one thing to do. */
+export function EntityCard() {
+  const entityRef = useEntityRef();
+  return <CardOf key={entityRef} entityRef={entityRef} />;
+}
+
+function CardOf(props: { entityRef: string }) {
+  const { entityRef } = props;
+  const api = useApi(goldenImagesApiRef);
+  const request = useAsyncRetry(
+    () => api.getEntitySummary(entityRef),
+    [api, entityRef],
+  );
+  const age = request.value?.unannotated ? undefined : request.value?.age;
+  return (
+    <InfoCard
+      title="Golden image"
+      variant="gridItem"
+      action={age && <DataAgeText age={age} />}
+      headerProps={{ style: { alignItems: 'center' } }}
+    >
+      <Loaded request={request} what="the golden images of this component">
+        {summary => <EntityCardBody summary={summary} />}
+      </Loaded>
+    </InfoCard>
+  );
+}

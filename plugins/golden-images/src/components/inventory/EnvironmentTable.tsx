@@ -1,0 +1,58 @@
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableContainer from '@material-ui/core/TableContainer';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import type { EntitySummary } from '@image-governance/plugin-golden-images-common';
+import { releaseName } from '../releases';
+import { FindingKinds, VerdictChip } from '../verdict';
+
+/** Which version runs in which environment (R-APP-06). */
+export function EnvironmentTable(props: {
+  inventory: Pick<EntitySummary, 'environments' | 'goldenReleases'>;
+}) {
+  const { environments, goldenReleases } = props.inventory;
+  const nameOf = (id: string) => {
+    const release = goldenReleases.find(candidate => candidate.id === id);
+    return release ? releaseName(release) : id;
+  };
+  return (
+    <TableContainer>
+      <Table size="small" aria-label="Version per environment">
+        <TableHead>
+          <TableRow>
+            <TableCell>Environment</TableCell>
+            <TableCell align="right">Workloads</TableCell>
+            <TableCell>Runs</TableCell>
+            <TableCell>Worst verdict</TableCell>
+            <TableCell>Pinned</TableCell>
+            <TableCell>Findings</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {environments.map(environment => (
+            <TableRow key={environment.name}>
+              <TableCell component="th" scope="row">
+                {environment.name}
+              </TableCell>
+              <TableCell align="right">{environment.workloads}</TableCell>
+              <TableCell>
+                {environment.releases.length > 0
+                  ? environment.releases.map(nameOf).join(', ')
+                  : 'no golden release'}
+              </TableCell>
+              <TableCell>
+                <VerdictChip verdict={environment.verdict} />
+              </TableCell>
+              <TableCell>{environment.pinned ? 'Yes' : 'No'}</TableCell>
+              <TableCell>
+                <FindingKinds kinds={environment.findings} />
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+}

@@ -1,0 +1,43 @@
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import { formatCount } from '../count';
+import type { Pages } from './usePages';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'flex',
+      alignItems: 'center',
+      justifyContent: 'flex-end',
+      gap: theme.spacing(1),
+      marginTop: theme.spacing(1),
+    },
+  }),
+  { name: 'GoldenImagesPager' },
+);
+
+/** `51–100 of 1,425` with the ways back and on. */
+export function Pager<T>(props: { pages: Pages<T>; pageSize: number }) {
+  const classes = useStyles();
+  const { pages, pageSize } = props;
+  const page = pages.request.value;
+  if (!page || page.totalItems === 0) {
+    return null;
+  }
+  const first = pages.index * pageSize + 1;
+  const last = first + page.items.length - 1;
+  return (
+    <nav className={classes.root} aria-label="Pages">
+      <span>
+        {formatCount(first)}–{formatCount(last)} of{' '}
+        {formatCount(page.totalItems)}
+      </span>
+      <Button disabled={!pages.previous} onClick={pages.previous}>
+        Previous
+      </Button>
+      <Button disabled={!pages.next} onClick={pages.next}>
+        Next
+      </Button>
+    </nav>
+  );
+}

@@ -1,0 +1,93 @@
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import type { UsageView } from '@image-governance/plugin-golden-images-common';
+import { CodeText, CopyButton } from '../copy';
+import { formatDeadline } from '../time';
+import { DigestHistory } from './DigestHistory';
+import { EvidenceList } from './EvidenceList';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'grid',
+      gridTemplateColumns: 'repeat(auto-fit, minmax(320px, 1fr))',
+      gap: theme.spacing(1, 3),
+      padding: theme.spacing(1, 2),
+      backgroundColor: theme.palette.background.default,
+      borderRadius: theme.shape.borderRadius,
+    },
+    section: { minWidth: 0 },
+    steps: { margin: 0, paddingLeft: theme.spacing(2.5) },
+    lines: {
+      margin: theme.spacing(1, 0),
+      fontFamily: 'monospace',
+      fontSize: '0.8125rem',
+      overflowWrap: 'anywhere',
+    },
+  }),
+  { name: 'GoldenImagesUsageDetails' },
+);
+
+/** Why a usage is judged as it is, what to do about it, and what it ran before. */
+export function UsageDetails(props: {
+  usage: UsageView;
+  history: readonly UsageView[];
+}) {
+  const classes = useStyles();
+  const { usage, history } = props;
+  return (
+    <div className={classes.root}>
+      <section className={classes.section}>
+        <Typography variant="subtitle2">Why</Typography>
+        <ol className={classes.steps}>
+          {usage.explanation.map(sentence => (
+            <li key={sentence} style={{ overflowWrap: 'anywhere' }}>
+              {sentence}
+            </li>
+          ))}
+        </ol>
+        <EvidenceList usage={usage} />
+      </section>
+      <section className={classes.section}>
+        <WhatToDo usage={usage} />
+        <DigestHistory usage={usage} history={history} />
+      </section>
+    </div>
+  );
+}
+
+function WhatToDo(props: { usage: UsageView }) {
+  const classes = useStyles();
+  const { advice } = props.usage;
+  return (
+    <>
+      <Typography variant="subtitle2">What to do</Typography>
+      <Typography variant="body2">{advice.text}</Typography>
+      {advice.deadline && (
+        <Typography variant="body2" color="textSecondary">
+          Deadline: {formatDeadline(advice.deadline, advice.daysLeft)}
+        </Typography>
+      )}
+      {advice.fromLine && (
+        <div className={classes.lines}>
+          {advice.from && (
+            <div>
+              <span aria-label="before">− </span>
+              {`FROM ${advice.from}`}
+            </div>
+          )}
+          <div>
+            <span aria-label="after">+ </span>
+            {advice.fromLine}
+          </div>
+          <CopyButton text={advice.fromLine} label={`Copy ${advice.fromLine}`}>
+            Copy FROM line
+          </CopyButton>
+        </div>
+      )}
+      {!advice.fromLine && advice.from && (
+        <CodeText text={advice.from} label="Copy base reference" />
+      )}
+    </>
+  );
+}

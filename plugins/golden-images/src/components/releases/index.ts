@@ -1,0 +1,4 @@
+export { PhaseChip } from './PhaseChip';
+export { phaseTitle } from './phaseText';
+export { ReleaseLine } from './ReleaseLine';
+export { releaseName } from './releaseName';

@@ -1,0 +1,4 @@
+export { Loaded } from './Loaded';
+export { LoadingLines } from './LoadingLines';
+export { RequestError } from './RequestError';
+export { isDenied } from './isDenied';

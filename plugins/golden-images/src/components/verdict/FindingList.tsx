@@ -1,0 +1,69 @@
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  FINDING_TEXT,
+  type Finding,
+  type FindingKind,
+  type Tone,
+} from '@image-governance/plugin-golden-images-common';
+import { ToneIcon } from './ToneIcon';
+
+const SEVERITY_TONE = {
+  error: 'error',
+  warning: 'warning',
+  info: 'neutral',
+} satisfies Record<Finding['severity'], Tone>;
+
+const useStyles = makeStyles(
+  theme => ({
+    list: { margin: 0, padding: 0, listStyle: 'none' },
+    inline: {
+      margin: 0,
+      padding: 0,
+      listStyle: 'none',
+      display: 'flex',
+      flexWrap: 'wrap',
+      columnGap: theme.spacing(1.5),
+    },
+    item: {
+      display: 'flex',
+      alignItems: 'flex-start',
+      gap: theme.spacing(0.5),
+      color: theme.palette.text.primary,
+      fontSize: theme.typography.body2.fontSize,
+    },
+  }),
+  { name: 'GoldenImagesFindingList' },
+);
+
+/** Findings of one usage with the sentence a developer can act on. */
+export function FindingList(props: { findings: readonly Finding[] }) {
+  const classes = useStyles();
+  return (
+    <ul className={classes.list} aria-label="Findings">
+      {props.findings.map(finding => (
+        <li key={finding.kind} className={classes.item}>
+          <ToneIcon tone={SEVERITY_TONE[finding.severity]} />
+          <span>
+            <strong>{FINDING_TEXT[finding.kind].title}.</strong>{' '}
+            {finding.message}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Kinds of findings, in words, for rows that stand for several usages. */
+export function FindingKinds(props: { kinds: readonly FindingKind[] }) {
+  const classes = useStyles();
+  return (
+    <ul className={classes.inline} aria-label="Findings">
+      {props.kinds.map(kind => (
+        <li key={kind} className={classes.item}>
+          <ToneIcon tone={FINDING_TEXT[kind].tone} />
+          {FINDING_TEXT[kind].title}
+        </li>
+      ))}
+    </ul>
+  );
+}

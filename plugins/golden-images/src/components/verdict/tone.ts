@@ -1,0 +1,18 @@
+import type { Theme } from '@material-ui/core/styles';
+import type { Tone } from '@image-governance/plugin-golden-images-common';
+
+/** The theme's colour of a tone: for icons, borders and bars, never for text. */
+export function toneColor(theme: Theme, tone: Tone): string {
+  switch (tone) {
+    case 'ok':
+      return theme.palette.status.ok;
+    case 'warning':
+      return theme.palette.status.warning;
+    case 'error':
+      return theme.palette.status.error;
+    case 'neutral':
+      return theme.palette.text.secondary;
+    default:
+      return tone satisfies never;
+  }
+}

@@ -1,0 +1,62 @@
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { GoldenImagesClient } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesApiRef } from './api';
+import {
+  entityContentRouteRef,
+  entityDetailsRouteRef,
+  rootRouteRef,
+} from './routes';
+
+/** Golden Images for the old frontend system. */
+export const goldenImagesPlugin = createPlugin({
+  id: 'golden-images',
+  apis: [
+    createApiFactory({
+      api: goldenImagesApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new GoldenImagesClient(deps),
+    }),
+  ],
+  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  externalRoutes: { entityDetails: entityDetailsRouteRef },
+});
+
+/** The organisation's page; mount it under `/golden-images`. */
+export const GoldenImagesPage = goldenImagesPlugin.provide(
+  createRoutableExtension({
+    name: 'GoldenImagesPage',
+    component: () =>
+      import('./components/page/GoldenImagesPage').then(
+        m => m.GoldenImagesPage,
+      ),
+    mountPoint: rootRouteRef,
+  }),
+);
+
+/** Tab for a component's page. */
+export const EntityGoldenImagesContent = goldenImagesPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityGoldenImagesContent',
+    component: () =>
+      import('./components/inventory/EntityTab').then(m => m.EntityTab),
+    mountPoint: entityContentRouteRef,
+  }),
+);
+
+/** Card for a component's overview. */
+export const EntityGoldenImageCard = goldenImagesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityGoldenImageCard',
+    component: {
+      lazy: () =>
+        import('./components/inventory/EntityCard').then(m => m.EntityCard),
+    },
+  }),
+);

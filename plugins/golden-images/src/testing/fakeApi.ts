@@ -1,0 +1,24 @@
+import type { GoldenImagesApi } from '@image-governance/plugin-golden-images-common';
+
+/** The port with the given answers; a question that the test did not foresee fails. */
+export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
+  const unforeseen = (what: string) => async (): Promise<never> => {
+    throw new Error(`The test has no answer for ${what}`);
+  };
+  return {
+    getOverview: unforeseen('getOverview'),
+    listKpiSnapshots: async () => [],
+    listWorkloads: unforeseen('listWorkloads'),
+    getWorkload: unforeseen('getWorkload'),
+    getImage: unforeseen('getImage'),
+    getFacets: unforeseen('getFacets'),
+    getEntitySummary: unforeseen('getEntitySummary'),
+    getEntityInventory: unforeseen('getEntityInventory'),
+    listSources: unforeseen('listSources'),
+    listScans: unforeseen('listScans'),
+    scanNow: unforeseen('scanNow'),
+    listReleases: unforeseen('listReleases'),
+    getRelease: unforeseen('getRelease'),
+    ...answers,
+  };
+}
