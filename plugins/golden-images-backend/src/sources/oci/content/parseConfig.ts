@@ -1,0 +1,56 @@
+import {
+  isDigest,
+  type Digest,
+  type Platform,
+} from '@image-governance/plugin-golden-images-common';
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { parseJson, type ParseJsonOptions } from './parseJson';
+
+const configSchema = z.object({
+  os: z.string().min(1),
+  architecture: z.string().min(1),
+  variant: z.string().optional(),
+  created: z.unknown(),
+  rootfs: z.object({
+    type: z.literal('layers'),
+    diff_ids: z
+      .array(z.string().refine(isDigest, 'not a complete digest'))
+      .nullable(),
+  }),
+  config: z
+    .object({ Labels: z.record(z.string(), z.string()).nullish() })
+    .nullish(),
+});
+
+/** The parts of an image config that the product uses (OCI image-spec, config.md). */
+export interface ImageConfig {
+  readonly platform: Platform;
+  readonly diffIds: readonly Digest[];
+  readonly created?: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** Parses an OCI or Docker image config. Throws `invalid`. */
+export function parseConfig(
+  body: Uint8Array,
+  options: ParseJsonOptions,
+): ImageConfig {
+  const config = parseJson(body, configSchema, options);
+  const { os, architecture, variant } = config;
+  return {
+    platform: { os, architecture, ...(variant && { variant }) },
+    diffIds: config.rootfs.diff_ids ?? [],
+    created: timestamp(config.created),
+    labels: config.config?.Labels ?? {},
+  };
+}
+
+/** Go writes the year 1 for "not set"; reproducible builds write the epoch, which is kept. */
+function timestamp(created: unknown): string | undefined {
+  if (typeof created !== 'string') {
+    return undefined;
+  }
+  const time = DateTime.fromISO(created, { zone: 'utc' });
+  return time.isValid && time.year > 1 ? time.toISO() : undefined;
+}
