@@ -108,9 +108,16 @@ export interface Config {
             context?: string;
             /** Name of the cluster in the portal's `kubernetes` configuration; default `name`. */
             cluster?: string;
+            /**
+             * Only for `access: backstage` and a cluster with an auth provider of the portal's own:
+             * whether the portal holds its credential (a token, a client certificate) or there is none.
+             */
+            customAuthProvider?: 'server-side' | 'anonymous';
+            /** Only pods, and templates of workloads without pods, with these labels. */
             labelSelector?: string;
+            /** Only these pods; workloads without pods are then left out, unless it speaks of `metadata.namespace` alone. */
             fieldSelector?: string;
-            /** Objects a page; default 500. */
+            /** Objects a page, 1 to 5000; default 500. */
             pageSize?: number;
           }
         | {

@@ -1,0 +1,2 @@
+export { KubernetesSource } from './KubernetesSource';
+export type { KubernetesSourceOptions } from './KubernetesSource';
