@@ -1,11 +1,17 @@
 import type { Policy } from '../policy/policy';
+import { matchesGlob } from './glob';
 
 /** Environment of a cluster and namespace: the first rule that matches, else the default. */
 export function environmentOf(
-  _where: { readonly cluster: string; readonly namespace: string },
-  _policy: Policy,
+  where: { readonly cluster: string; readonly namespace: string },
+  policy: Policy,
 ): string {
-  throw new Error('to be written');
+  const rule = policy.environments.find(
+    ({ clusters = ['*'], namespaces = ['*'] }) =>
+      clusters.some(glob => matchesGlob(where.cluster, glob)) &&
+      namespaces.some(glob => matchesGlob(where.namespace, glob)),
+  );
+  return rule?.name ?? policy.defaultEnvironment;
 }
 
 /** Whether an environment is production by policy. */
@@ -15,8 +21,8 @@ export function isProduction(environment: string, policy: Policy): boolean {
 
 /** Whether policy leaves a namespace out everywhere. */
 export function isExcludedNamespace(
-  _namespace: string,
-  _policy: Policy,
+  namespace: string,
+  policy: Policy,
 ): boolean {
-  throw new Error('to be written');
+  return policy.excludedNamespaces.some(glob => matchesGlob(namespace, glob));
 }

@@ -8,5 +8,6 @@ export * from './lineage';
 export * from './location';
 export * from './reference';
 export * from './tag';
+export * from './upgradeStep';
 export * from './usage';
 export * from './verdict';

@@ -15,10 +15,38 @@ export type GoldenTag =
       readonly channel: 'stable' | 'legacy';
     };
 
-/** Parses a tag of the convention; `undefined` for any other tag (R-TAG-12 flags those). */
-export function parseGoldenTag(_tag: string): GoldenTag | undefined {
-  throw new Error('to be written');
-}
+const NUMBER = '(?:0|[1-9][0-9]{0,8})';
+const TRACK = '[0-9]{1,9}(?:\\.[0-9]{1,9}){0,3}';
+const RELEASE = new RegExp(
+  `^(?:(${TRACK})-)?(golden-)?v(${NUMBER})\\.(${NUMBER})(?:\\.(${NUMBER}))?$`,
+);
+const CHANNEL = new RegExp(`^(?:(${TRACK})-|golden-)(stable|legacy)$`);
 
-/** Kind of step between two releases (R-TAG-05, AMB-09c, GT-TAG-03). A change of track is breaking. */
-export type UpgradeStep = 'same' | 'patch' | 'feature' | 'breaking';
+/**
+ * Parses a tag of the convention; `undefined` for any other tag (R-TAG-12 flags
+ * those). Without track the word `golden` is needed: a plain `v1.2.3` is
+ * anybody's tag.
+ */
+export function parseGoldenTag(tag: string): GoldenTag | undefined {
+  const release = RELEASE.exec(tag);
+  if (release) {
+    const [, track, golden, major, minor, patch = '0'] = release;
+    return track || golden
+      ? {
+          kind: 'release',
+          ...(track ? { track } : {}),
+          version: `${major}.${minor}.${patch}`,
+        }
+      : undefined;
+  }
+  const channel = CHANNEL.exec(tag);
+  if (!channel) {
+    return undefined;
+  }
+  const [, track, name] = channel;
+  return {
+    kind: 'channel',
+    ...(track ? { track } : {}),
+    channel: name === 'stable' ? 'stable' : 'legacy',
+  };
+}
