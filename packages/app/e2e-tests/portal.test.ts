@@ -1,0 +1,74 @@
+import { expect, test } from '@playwright/test';
+import { failOnBrowserErrors } from '@backstage/e2e-test-utils/playwright';
+import { expectAccessible, reloadUntil, signIn } from './portal';
+
+failOnBrowserErrors();
+
+test.beforeEach(async ({ page }) => {
+  await signIn(page);
+});
+
+test('the component page says which golden image it runs', async ({ page }) => {
+  await page.goto('/catalog/default/component/migrations-worker');
+  const card = page
+    .locator('.MuiCard-root')
+    .filter({ has: page.getByText('Golden image', { exact: true }) });
+  await reloadUntil(page, () =>
+    card.getByText('Approved variant').first().isVisible(),
+  );
+
+  await expect(card).toContainText('python 3.12');
+  await expect(card).toContainText('golden-v2.0.0');
+  await expect(card).toContainText('production');
+  await expect(card).toContainText('staging');
+  await expectAccessible(page, 'main article');
+});
+
+test('the tab of a component proves the verdict', async ({ page }) => {
+  await page.goto('/catalog/default/component/search-api/golden-images');
+  const main = page.getByRole('main');
+  const why = main.getByRole('button', { name: /^Why search-api / }).first();
+  await reloadUntil(page, () => why.isVisible());
+
+  await why.click();
+
+  await expect(main.getByText(/first 3 of 5 layers/i).first()).toBeVisible();
+  await expect(main.getByText(/skopeo inspect/).first()).toBeVisible();
+  await expectAccessible(page, 'main article');
+});
+
+test('a number of the overview opens the rows behind it', async ({ page }) => {
+  await page.goto('/golden-images');
+  const golden = page.getByRole('link', { name: /^[1-9]\d* golden$/ });
+  await reloadUntil(page, () => golden.isVisible());
+
+  await expect(page.getByText('Adoption', { exact: true })).toBeVisible();
+  await expectAccessible(page, 'main');
+  const count = (await golden.textContent())?.split(' ')[0];
+  await golden.click();
+
+  await expect(page).toHaveURL(/\/golden-images\/workloads\?/);
+  await expect(page.getByText(`Workloads (${count})`)).toBeVisible();
+  await expectAccessible(page, 'main');
+});
+
+test('a component without the annotation is told how to add it', async ({
+  page,
+}) => {
+  await page.goto('/catalog/default/component/dashboards');
+
+  await expect(
+    page.getByText('backstage.io/kubernetes-id').first(),
+  ).toBeVisible();
+});
+
+test('sources show when they were read and what was skipped', async ({
+  page,
+}) => {
+  await page.goto('/golden-images/sources');
+  const broken = page.getByText(/half-finished\.yaml/).first();
+  await reloadUntil(page, () => broken.isVisible());
+
+  await expect(page.getByText('prod-eu').first()).toBeVisible();
+  await expectAccessible(page, 'main');
+});

@@ -1,0 +1,39 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** Signs in as the guest and waits for the catalog. */
+export async function signIn(page: Page) {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await expect(
+    page.getByRole('navigation', { name: 'sidebar nav' }),
+  ).toBeVisible();
+}
+
+/**
+ * Waits until the scans of the demo have filled the page: reloads until `sign` is there.
+ */
+export async function reloadUntil(page: Page, sign: () => Promise<boolean>) {
+  await expect(async () => {
+    await page.reload();
+    await page.waitForLoadState('networkidle');
+    expect(await sign()).toBe(true);
+  }).toPass({ timeout: 75_000 });
+}
+
+/** Fails on accessibility problems that keep people from using the page. */
+export async function expectAccessible(page: Page, within: string) {
+  const { violations } = await new AxeBuilder({ page })
+    .include(within)
+    .analyze();
+  const serious = violations.filter(
+    ({ impact }) => impact === 'serious' || impact === 'critical',
+  );
+  expect(
+    serious.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      targets: nodes.map(node => node.target.join(' ')),
+    })),
+  ).toEqual([]);
+}
