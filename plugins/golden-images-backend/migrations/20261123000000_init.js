@@ -41,6 +41,10 @@ exports.up = async function up(knex) {
       .references('id')
       .inTable('sources');
     table.string('started_at').notNullable();
+    table
+      .string('heartbeat_at')
+      .notNullable()
+      .comment('last sign of life of the process that runs it');
     table.string('finished_at');
     table
       .string('status')
@@ -120,6 +124,11 @@ exports.up = async function up(knex) {
     table.index(['digest']);
   });
 
+  // A tag names one digest at a time, also when two scans see it move at once.
+  await knex.raw(
+    'create unique index tags_now on tags (registry, repository, tag) where ended_at is null',
+  );
+
   await knex.schema.createTable('releases', table => {
     table.string('id').primary().comment('family/track/version');
     table.string('family').notNullable();
@@ -140,6 +149,14 @@ exports.up = async function up(knex) {
     table.string('removed_at');
     table.string('stage');
     table.text('notes');
+    table
+      .text('discovered')
+      .comment('JSON: what the registry says; null while only declared');
+    table
+      .text('declared')
+      .comment(
+        'JSON DeclaredRelease: what the governance file says; the columns above are both, merged',
+      );
     table.index(['family', 'track']);
     table.index(['digest']);
   });
@@ -244,6 +261,10 @@ exports.up = async function up(knex) {
       .string('resolved_digest', 140)
       .comment('running, else pinned, else what the tag named');
     table.string('resolved_by').comment('running | pin | tag');
+    table
+      .string('unresolved_reason')
+      .comment('why the tag of a usage without any digest could not be read');
+    table.text('unresolved_message');
     table.integer('pods').notNullable();
     table.string('state').notNullable().comment('pending | open | ended');
     table.string('first_seen_at').notNullable();

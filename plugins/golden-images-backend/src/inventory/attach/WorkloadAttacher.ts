@@ -1,0 +1,114 @@
+import type { GovernanceDatabase } from '../../database';
+import type { Attachment, AttachWorkload } from './Attachment';
+import type { CatalogEntities } from './CatalogEntities';
+
+interface WorkloadRow extends Attachment {
+  readonly id: number;
+  readonly cluster: string;
+  readonly namespace: string;
+  readonly labels: string;
+}
+
+const PAGE = 500;
+
+/** Ties workloads to catalog entities and their owners (AMB-28). */
+export class WorkloadAttacher {
+  readonly #database: GovernanceDatabase;
+  readonly #entities: CatalogEntities;
+
+  static create(options: {
+    database: GovernanceDatabase;
+    entities: CatalogEntities;
+  }): WorkloadAttacher {
+    return new WorkloadAttacher(options);
+  }
+
+  private constructor(options: {
+    database: GovernanceDatabase;
+    entities: CatalogEntities;
+  }) {
+    this.#database = options.database;
+    this.#entities = options.entities;
+  }
+
+  /** How to attach workloads during one scan; `undefined` while the catalog cannot be read. */
+  async matcher(): Promise<AttachWorkload | undefined> {
+    const matcher = await this.#entities.matcher();
+    return (
+      matcher &&
+      ((workload, repositories) => matcher.match(workload, repositories))
+    );
+  }
+
+  /**
+   * Attaches all open workloads anew, for entities that came, went, or changed
+   * name or owner between scans. Writes only changes; none while the catalog cannot be read.
+   */
+  async attachAll(signal: AbortSignal): Promise<void> {
+    const attach = await this.matcher();
+    for (let after = 0; attach; ) {
+      signal.throwIfAborted();
+      const rows: WorkloadRow[] = await this.#database
+        .knex('workloads')
+        .whereNull('ended_at')
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(PAGE)
+        .select('id', 'cluster', 'namespace', 'labels')
+        .select('entity_ref', 'owner_ref');
+      if (rows.length === 0) {
+        return;
+      }
+      after = rows[rows.length - 1].id;
+      await this.#attach(rows, attach);
+    }
+  }
+
+  async #attach(
+    rows: readonly WorkloadRow[],
+    attach: AttachWorkload,
+  ): Promise<void> {
+    const repositories = await this.#repositories(rows.map(row => row.id));
+    const changes = new Map<string, { to: Attachment; ids: number[] }>();
+    for (const row of rows) {
+      const { cluster, namespace, labels } = row;
+      const to = attach(
+        { cluster, namespace, labels: JSON.parse(labels) },
+        repositories.get(row.id) ?? new Set(),
+      );
+      if (to.entity_ref !== row.entity_ref || to.owner_ref !== row.owner_ref) {
+        const key = JSON.stringify([to.entity_ref, to.owner_ref]);
+        const change = changes.get(key) ?? { to, ids: [] };
+        change.ids.push(row.id);
+        changes.set(key, change);
+      }
+    }
+    for (const { to, ids } of changes.values()) {
+      await this.#database.knex('workloads').whereIn('id', ids).update(to);
+    }
+  }
+
+  async #repositories(
+    workloads: readonly number[],
+  ): Promise<ReadonlyMap<number, Set<string>>> {
+    const rows: {
+      workload_id: number;
+      registry: string;
+      repository: string;
+    }[] = await this.#database
+      .knex('usages')
+      .whereIn('workload_id', workloads)
+      .where({ state: 'open' })
+      .whereNotNull('repository')
+      .distinct('workload_id', 'registry', 'repository');
+    const repositories = new Map<number, Set<string>>();
+    for (const row of rows) {
+      const known = repositories.get(row.workload_id) ?? new Set<string>();
+      repositories.set(
+        row.workload_id,
+        known.add(`${row.registry}/${row.repository}`),
+      );
+    }
+    return repositories;
+  }
+}

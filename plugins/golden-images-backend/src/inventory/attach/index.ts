@@ -1,0 +1,4 @@
+export * from './Attachment';
+export * from './CatalogEntities';
+export * from './EntityMatcher';
+export * from './WorkloadAttacher';

@@ -1,0 +1,5 @@
+export * from './concurrently';
+export * from './ImageLibrary';
+export * from './ImageSession';
+export * from './ImageStore';
+export * from './TagHistory';

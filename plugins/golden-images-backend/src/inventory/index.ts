@@ -1,0 +1,5 @@
+export * from './attach';
+export * from './createScans';
+export * from './images';
+export * from './judgment';
+export * from './scan';

@@ -1,0 +1,166 @@
+import type {
+  Digest,
+  Lineage,
+  Policy,
+  Release,
+  UsageFacts,
+  VariantApproval,
+} from '@image-governance/plugin-golden-images-common';
+import type { GovernanceDatabase } from '../../database';
+import type { ReleaseCatalogue } from '../../releases';
+import type { ImageContent } from '../images/ImageStore';
+import type { ImageLibrary } from '../images/ImageLibrary';
+import { tagKey, type TagName } from '../images/TagHistory';
+import { LineageFinder } from './LineageFinder';
+
+interface UsageRow {
+  readonly id: number;
+  readonly image: string;
+  readonly registry: string | null;
+  readonly repository: string | null;
+  readonly tag: string | null;
+  readonly pinned_digest: Digest | null;
+  readonly running_digest: Digest | null;
+  readonly resolved_digest: Digest | null;
+  readonly resolved_by: 'running' | 'pin' | 'tag' | null;
+  readonly unresolved_reason:
+    | Extract<ImageContent, { status: 'unreadable' }>['reason']
+    | null;
+  readonly unresolved_message: string | null;
+  readonly environment: string;
+}
+
+/** Everything but the usages themselves, for one batch. */
+interface Surroundings {
+  readonly contents: ReadonlyMap<Digest, ImageContent>;
+  readonly lineages: ReadonlyMap<
+    Digest,
+    { readonly lineage: Lineage; readonly releases: readonly Release[] }
+  >;
+  readonly approvals: ReadonlyMap<string, readonly VariantApproval[]>;
+  readonly histories: ReadonlyMap<string, readonly Digest[]>;
+  readonly indexes: ReadonlyMap<Digest, readonly Digest[]>;
+}
+
+const NO_LINEAGE: Lineage = { releases: [], evidence: [] };
+
+/** Reads what usages are judged by: a fixed number of queries for a batch, whatever is in it. */
+export class UsageFactsReader {
+  readonly #database: GovernanceDatabase;
+  readonly #library: ImageLibrary;
+  readonly #releases: ReleaseCatalogue;
+  readonly #policy: Policy;
+  readonly #lineages: LineageFinder;
+
+  constructor(options: {
+    database: GovernanceDatabase;
+    library: ImageLibrary;
+    releases: ReleaseCatalogue;
+    policy: Policy;
+  }) {
+    this.#database = options.database;
+    this.#library = options.library;
+    this.#releases = options.releases;
+    this.#policy = options.policy;
+    this.#lineages = new LineageFinder(options);
+  }
+
+  /** Facts by id, of those of the usages that exist. */
+  async read(
+    ids: readonly number[],
+    at: string,
+  ): Promise<ReadonlyMap<number, UsageFacts>> {
+    const rows: UsageRow[] = await this.#database
+      .knex('usages')
+      .join('workloads', 'workloads.id', 'usages.workload_id')
+      .whereIn('usages.id', ids)
+      .select('usages.*', 'workloads.environment');
+    const around = await this.#surroundings(rows, at);
+    return new Map(rows.map(row => [row.id, this.#facts(row, around)]));
+  }
+
+  async #surroundings(
+    rows: readonly UsageRow[],
+    at: string,
+  ): Promise<Surroundings> {
+    const digests = new Set(rows.flatMap(row => row.resolved_digest ?? []));
+    const contents = await this.#library.images.load(digests);
+    return {
+      contents,
+      lineages: await this.#lineages.find(digests, contents),
+      approvals: await this.#releases.approvals(
+        rows
+          .filter(row => this.#isInternal(row))
+          .map(row => row.repository ?? ''),
+        at,
+      ),
+      histories: await this.#library.tags.histories(rows.flatMap(tagName)),
+      indexes: await this.#library.images.indexesOf(digests),
+    };
+  }
+
+  #facts(row: UsageRow, around: Surroundings): UsageFacts {
+    const digest = row.resolved_digest;
+    const found = digest ? around.lineages.get(digest) : undefined;
+    const [name] = tagName(row);
+    return {
+      image: row.image,
+      runningDigest: row.running_digest ?? undefined,
+      environment: row.environment,
+      resolved:
+        digest && row.resolved_by ? { digest, by: row.resolved_by } : undefined,
+      content: contentOf(row, around),
+      lineage: found?.lineage ?? NO_LINEAGE,
+      approval: this.#approval(row, around),
+      releases: found?.releases ?? [],
+      tagHistory: name ? around.histories.get(tagKey(name)) ?? [] : [],
+    };
+  }
+
+  /** The approval that is about this image, the most exact first: by digest, by tag, by repository. */
+  #approval(
+    row: UsageRow,
+    { approvals, indexes }: Surroundings,
+  ): VariantApproval | undefined {
+    const ofRepository =
+      this.#isInternal(row) && row.repository
+        ? approvals.get(row.repository) ?? []
+        : [];
+    const digests = new Set(
+      row.resolved_digest
+        ? [row.resolved_digest, ...(indexes.get(row.resolved_digest) ?? [])]
+        : [],
+    );
+    return (
+      ofRepository.find(({ digest }) => digest && digests.has(digest)) ??
+      ofRepository.find(
+        ({ digest, tag }) => !digest && tag && tag === row.tag,
+      ) ??
+      ofRepository.find(({ digest, tag }) => !digest && !tag)
+    );
+  }
+
+  #isInternal(row: UsageRow): boolean {
+    return row.registry === this.#policy.registries.internal;
+  }
+}
+
+function contentOf(
+  row: UsageRow,
+  { contents }: Surroundings,
+): UsageFacts['content'] {
+  if (row.resolved_digest) {
+    return contents.get(row.resolved_digest);
+  }
+  return row.unresolved_reason
+    ? {
+        status: 'unreadable',
+        reason: row.unresolved_reason,
+        message: row.unresolved_message ?? '',
+      }
+    : undefined;
+}
+
+function tagName({ registry, repository, tag }: UsageRow): TagName[] {
+  return registry && repository && tag ? [{ registry, repository, tag }] : [];
+}

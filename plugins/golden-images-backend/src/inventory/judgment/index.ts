@@ -1,0 +1,2 @@
+export * from './JudgmentService';
+export * from './policyVersion';

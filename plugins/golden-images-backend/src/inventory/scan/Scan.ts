@@ -1,0 +1,141 @@
+import { ConflictError } from '@backstage/errors';
+import type { Knex } from 'knex';
+
+/** What a scan did, as `ScanView` shows it. */
+export interface ScanCounters {
+  readonly pages: number;
+  readonly observed: number;
+  readonly opened: number;
+  readonly kept: number;
+  readonly closed: number;
+  readonly imagesResolved: number;
+}
+
+const MOST_PROBLEMS = 100;
+const KEPT_SCANS = 200;
+
+/**
+ * A scan that is going on: its identity, what it counted, and its claim on the
+ * source. Every transaction of a scan starts with {@link Scan.claim}, so that
+ * one that was declared dead can never write again.
+ */
+export class Scan {
+  readonly id: number;
+  readonly sourceId: number;
+  /** ISO time; the moment that everything this scan finds is said to be seen at. */
+  readonly startedAt: string;
+  /** Start of the last complete scan before: until then the facts of now are known to have held. */
+  readonly previousCompletedAt: string | undefined;
+  readonly #now: () => Date;
+  readonly #counters: { -readonly [K in keyof ScanCounters]: number } = {
+    pages: 0,
+    observed: 0,
+    opened: 0,
+    kept: 0,
+    closed: 0,
+    imagesResolved: 0,
+  };
+  readonly #problems: string[] = [];
+  #problemsLeftOut = 0;
+
+  constructor(options: {
+    id: number;
+    sourceId: number;
+    startedAt: string;
+    previousCompletedAt: string | undefined;
+    now: () => Date;
+  }) {
+    this.id = options.id;
+    this.sourceId = options.sourceId;
+    this.startedAt = options.startedAt;
+    this.previousCompletedAt = options.previousCompletedAt;
+    this.#now = options.now;
+  }
+
+  /** Adds to the counters. */
+  count(more: Partial<ScanCounters>): void {
+    for (const name of COUNTERS) {
+      this.#counters[name] += more[name] ?? 0;
+    }
+  }
+
+  /** Notes what was skipped and why; the first hundred are kept. */
+  note(problems: readonly string[] = []): void {
+    const room = MOST_PROBLEMS - this.#problems.length;
+    this.#problems.push(...problems.slice(0, room));
+    this.#problemsLeftOut += Math.max(0, problems.length - room);
+  }
+
+  /**
+   * Shows that the scan is alive, and keeps its counters.
+   * @throws ConflictError when it was declared dead meanwhile.
+   */
+  async claim(connection: Knex): Promise<void> {
+    const claimed = await connection('scans')
+      .where({ id: this.id, status: 'running' })
+      .update({ heartbeat_at: this.#now().toISOString(), ...this.#columns() });
+    if (claimed === 0) {
+      throw new ConflictError(
+        `Scan ${this.id} showed no sign of life in time and was given up; nothing more of it is recorded`,
+      );
+    }
+  }
+
+  /** Marks the scan complete: from now on its facts are those of the source. Prunes old scan rows. */
+  async complete(transaction: Knex.Transaction): Promise<void> {
+    await this.claim(transaction);
+    await transaction('scans').where({ id: this.id }).update({
+      status: 'completed',
+      finished_at: this.#now().toISOString(),
+    });
+    await transaction('sources').where({ id: this.sourceId }).update({
+      last_completed_at: this.startedAt,
+      last_completed_scan_id: this.id,
+    });
+    await transaction('scans')
+      .where({ source_id: this.sourceId })
+      .where('id', '<=', this.id)
+      .whereNotIn(
+        'id',
+        transaction('scans')
+          .where({ source_id: this.sourceId })
+          .orderBy('id', 'desc')
+          .limit(KEPT_SCANS)
+          .select('id'),
+      )
+      .delete();
+  }
+
+  /** Marks the scan failed, with the reason in words. The facts before it stay. */
+  async fail(connection: Knex, error: string): Promise<void> {
+    await connection('scans')
+      .where({ id: this.id, status: 'running' })
+      .update({
+        status: 'failed',
+        error,
+        finished_at: this.#now().toISOString(),
+        ...this.#columns(),
+      });
+  }
+
+  #columns() {
+    const { imagesResolved, ...counters } = this.#counters;
+    const problems = this.#problemsLeftOut
+      ? [...this.#problems, `… and ${this.#problemsLeftOut} more`]
+      : this.#problems;
+    return {
+      ...counters,
+      images_resolved: imagesResolved,
+      problems: JSON.stringify(problems),
+    };
+  }
+}
+
+const COUNTERS = [
+  'pages',
+  'observed',
+  'opened',
+  'kept',
+  'closed',
+  'imagesResolved',
+] as const;

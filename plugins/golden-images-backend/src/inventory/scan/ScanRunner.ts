@@ -1,0 +1,158 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import type { GovernanceDatabase } from '../../database';
+import { failureText } from './failureText';
+import { Scan } from './Scan';
+
+/** A source as the database knows it. */
+export interface SourceIdentity {
+  /** Unique, stable name. */
+  readonly name: string;
+  readonly kind: 'registry' | 'cluster' | 'governance';
+  readonly type: string;
+  /** What it reads, in words, without credentials. */
+  readonly target: string;
+}
+
+/** A scan without a sign of life for this long is dead, in milliseconds. */
+export const SCAN_LEASE_MS = 60_000;
+
+/**
+ * Runs scans of all kinds: one at a time for each source over all replicas,
+ * with its state on record, and failed as soon as anything could not be read.
+ */
+export class ScanRunner {
+  readonly #database: GovernanceDatabase;
+  readonly #logger: LoggerService;
+  readonly #now: () => Date;
+
+  static create(options: {
+    database: GovernanceDatabase;
+    logger: LoggerService;
+    now: () => Date;
+  }): ScanRunner {
+    return new ScanRunner(options);
+  }
+
+  private constructor(options: {
+    database: GovernanceDatabase;
+    logger: LoggerService;
+    now: () => Date;
+  }) {
+    this.#database = options.database;
+    this.#logger = options.logger;
+    this.#now = options.now;
+  }
+
+  /** Records which sources app-config and modules have now; those gone keep their facts. */
+  async register(sources: readonly SourceIdentity[]): Promise<void> {
+    await this.#database.transaction(async tx => {
+      for (const source of sources) {
+        await upsertSource(tx, source);
+      }
+      const names = sources.map(source => source.name);
+      await tx('sources')
+        .whereNotIn('name', names)
+        .update({ configured: false });
+    });
+  }
+
+  /**
+   * Runs `work` as a scan of `source`. `work` has to end with
+   * {@link Scan.complete} in the transaction that makes its facts visible.
+   * @throws ConflictError when another scan of the source is alive; and whatever
+   *   `work` throws, after the scan is marked failed.
+   */
+  async run(
+    source: SourceIdentity,
+    work: (scan: Scan) => Promise<void>,
+  ): Promise<void> {
+    const scan = await this.#begin(source);
+    const heartbeat = setInterval(() => {
+      scan.claim(this.#database.knex).catch(error => {
+        this.#logger.warn(
+          `No heartbeat for the scan of ${source.name}: ${failureText(error)}`,
+        );
+      });
+    }, SCAN_LEASE_MS / 4);
+    heartbeat.unref();
+    try {
+      await work(scan);
+    } catch (error) {
+      await this.#fail(scan, source, error);
+      throw error;
+    } finally {
+      clearInterval(heartbeat);
+    }
+  }
+
+  /** Without hiding the failure itself when the database is what failed; the lease ends the scan then. */
+  async #fail(scan: Scan, source: SourceIdentity, error: unknown) {
+    try {
+      await scan.fail(this.#database.knex, failureText(error));
+    } catch (unrecorded) {
+      this.#logger.error(
+        `The failed scan of ${source.name} is not on record: ${failureText(
+          unrecorded,
+        )}`,
+      );
+    }
+  }
+
+  async #begin(source: SourceIdentity): Promise<Scan> {
+    const now = this.#now();
+    const startedAt = now.toISOString();
+    const alive = new Date(now.getTime() - SCAN_LEASE_MS).toISOString();
+    return this.#database.transaction(async tx => {
+      // Writing the source's row first lets one of two replicas in at a time.
+      const row = await upsertSource(tx, source);
+      const running = tx('scans').where({
+        source_id: row.id,
+        status: 'running',
+      });
+      const other = await running
+        .clone()
+        .where('heartbeat_at', '>', alive)
+        .first('started_at');
+      if (other) {
+        throw new ConflictError(
+          `${source.name} is being scanned since ${other.started_at}`,
+        );
+      }
+      await running.update({
+        status: 'failed',
+        finished_at: startedAt,
+        error: 'The process that ran this scan ended before the scan did',
+      });
+      const [{ id }] = await tx('scans')
+        .insert({
+          source_id: row.id,
+          started_at: startedAt,
+          heartbeat_at: startedAt,
+          status: 'running',
+        })
+        .returning('id');
+      return new Scan({
+        id,
+        sourceId: row.id,
+        startedAt,
+        previousCompletedAt: row.last_completed_at ?? undefined,
+        now: this.#now,
+      });
+    });
+  }
+}
+
+async function upsertSource(
+  transaction: Knex.Transaction,
+  source: SourceIdentity,
+): Promise<{ id: number; last_completed_at: string | null }> {
+  const { name, kind, type, target } = source;
+  const [row] = await transaction('sources')
+    .insert({ name, kind, type, target, configured: true })
+    .onConflict('name')
+    .merge()
+    .returning(['id', 'last_completed_at']);
+  return row;
+}

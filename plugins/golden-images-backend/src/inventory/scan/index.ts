@@ -1,0 +1,4 @@
+export * from './ClusterScan';
+export * from './failureText';
+export * from './Scan';
+export * from './ScanRunner';

@@ -1,0 +1,120 @@
+import type {
+  Digest,
+  GovernanceFacts,
+  Policy,
+  Release,
+  ReleaseId,
+  VariantApproval,
+} from '@image-governance/plugin-golden-images-common';
+import type { Knex } from 'knex';
+import type { GovernanceDatabase } from '../database';
+import type { ImageStore } from '../inventory/images';
+import { ApprovalStore } from './ApprovalStore';
+import { ReleaseRecords } from './ReleaseRecords';
+import { ReleaseStore } from './ReleaseStore';
+
+/** Options of {@link ReleaseCatalogue}. */
+export interface ReleaseCatalogueOptions {
+  readonly database: GovernanceDatabase;
+  readonly images: ImageStore;
+  readonly policy: Policy;
+  /** Whether a governance file is configured; if not, the registry is the record. */
+  readonly governed: boolean;
+}
+
+const APPROVALS_CHECKED = 'approvals-checked-at';
+
+/** The releases and approvals on record: what other rooms ask, and what registry and governance scans tell. */
+export class ReleaseCatalogue {
+  readonly #database: GovernanceDatabase;
+  readonly #releases: ReleaseStore;
+  readonly #records: ReleaseRecords;
+  readonly #approvals: ApprovalStore;
+
+  static create(options: ReleaseCatalogueOptions): ReleaseCatalogue {
+    return new ReleaseCatalogue(options);
+  }
+
+  private constructor(options: ReleaseCatalogueOptions) {
+    this.#database = options.database;
+    this.#releases = ReleaseStore.create(options);
+    this.#records = new ReleaseRecords(options);
+    this.#approvals = ApprovalStore.create(options);
+  }
+
+  /** Every release with a digest, by id. */
+  async list(): Promise<Release[]> {
+    return this.#releases.list();
+  }
+
+  /** Those of the releases that exist, by id. */
+  async get(ids: Iterable<ReleaseId>): Promise<Release[]> {
+    return this.#releases.get(ids);
+  }
+
+  /** Releases with one of these digests (of the index or a platform) or chain ids. */
+  async find(keys: {
+    readonly digests: Iterable<Digest>;
+    readonly chainIds: Iterable<Digest>;
+  }): Promise<Release[]> {
+    return this.#releases.find(keys);
+  }
+
+  /** Approvals of these repositories (without host) that hold at `at`, by repository. */
+  async approvals(
+    repositories: Iterable<string>,
+    at: string,
+  ): Promise<Map<string, VariantApproval[]>> {
+    return this.#approvals.valid(repositories, at);
+  }
+
+  /** Releases that a registry named when it was last read completely. */
+  async discovered(registry: string): Promise<Release[]> {
+    return this.#records.discovered(this.#database.knex, registry);
+  }
+
+  /** Replaces what a registry names. Returns whether anything is different now. */
+  async discover(
+    tx: Knex.Transaction,
+    registry: string,
+    releases: readonly Release[],
+  ): Promise<boolean> {
+    return this.#records.discover(tx, registry, releases);
+  }
+
+  /**
+   * Replaces what the governance file says. A release that left it stays as far as the
+   * registry names it; an approval that left it is withdrawn. Returns whether anything is different now.
+   */
+  async declare(
+    tx: Knex.Transaction,
+    facts: GovernanceFacts,
+    at: string,
+  ): Promise<boolean> {
+    const releases = await this.#records.declare(tx, facts.releases);
+    const approvals = await this.#approvals.replace(tx, facts.approvals, at);
+    return releases || approvals;
+  }
+
+  /** Calls `outdate` when, since the last call, an approval began or ended by the passing of time. */
+  async expireApprovals(
+    at: string,
+    outdate: (tx: Knex.Transaction) => Promise<void>,
+  ): Promise<void> {
+    await this.#database.transaction(async tx => {
+      const row = await tx('revisions')
+        .where({ name: APPROVALS_CHECKED })
+        .first();
+      const since = row?.value ?? '';
+      if (await this.#approvals.changedBetween(tx, since, at)) {
+        await outdate(tx);
+      } else if (row) {
+        return;
+      }
+      await tx('revisions')
+        .insert({ name: APPROVALS_CHECKED, value: at })
+        .onConflict('name')
+        .merge();
+    });
+  }
+}

@@ -1,0 +1,262 @@
+import {
+  mergeDeclared,
+  releaseId,
+  releaseTag,
+  type DeclaredRelease,
+  type Policy,
+  type Release,
+  type ReleaseId,
+} from '@image-governance/plugin-golden-images-common';
+import type { Knex } from 'knex';
+import { batches } from '../database';
+import type { ImageStore } from '../inventory/images';
+import { releasePlatforms } from './releasePlatforms';
+import {
+  RELEASE_COLUMNS,
+  toPlatformRows,
+  toReleaseRow,
+  type PlatformRow,
+  type ReleaseRow,
+} from './ReleaseRow';
+
+interface StoredRow extends ReleaseRow {
+  readonly discovered: string | null;
+  readonly declared: string | null;
+}
+
+/** What is said of one release: by the registry (once for each tag that names it), and by the governance file. */
+interface Said {
+  readonly discovered: readonly Release[];
+  readonly declared?: DeclaredRelease;
+}
+
+/** Options of {@link ReleaseRecords}. */
+export interface ReleaseRecordsOptions {
+  readonly images: ImageStore;
+  readonly policy: Policy;
+  /** Whether a governance file is configured; if not, the registry is the record. */
+  readonly governed: boolean;
+}
+
+/**
+ * Writes releases. What the registry and the governance file say is kept apart,
+ * and each row is both merged: so either can change or withdraw what it said.
+ */
+export class ReleaseRecords {
+  readonly #options: ReleaseRecordsOptions;
+
+  constructor(options: ReleaseRecordsOptions) {
+    this.#options = options;
+  }
+
+  /** What a registry said last. */
+  async discovered(connection: Knex, registry: string): Promise<Release[]> {
+    const said = await readSaid(connection);
+    return [...said.values()]
+      .flatMap(({ discovered }) => discovered)
+      .filter(release => release.registry === registry);
+  }
+
+  /** Replaces what a registry said. Returns whether anything is different now. */
+  async discover(
+    tx: Knex.Transaction,
+    registry: string,
+    releases: readonly Release[],
+  ): Promise<boolean> {
+    const byId = new Map<ReleaseId, Release[]>();
+    for (const release of releases) {
+      byId.set(release.id, [...(byId.get(release.id) ?? []), release]);
+    }
+    return this.#rewrite(
+      tx,
+      (id, said) => ({
+        ...said,
+        discovered: [
+          ...(said?.discovered.filter(one => one.registry !== registry) ?? []),
+          ...(byId.get(id) ?? []),
+        ],
+      }),
+      byId.keys(),
+    );
+  }
+
+  /** Replaces what the governance file said. Returns whether anything is different now. */
+  async declare(
+    tx: Knex.Transaction,
+    releases: readonly DeclaredRelease[],
+  ): Promise<boolean> {
+    const byId = new Map(
+      releases.map(release => [
+        releaseId(release.family, release.track, release.version),
+        release,
+      ]),
+    );
+    return this.#rewrite(
+      tx,
+      (id, said) => ({
+        discovered: said?.discovered ?? [],
+        declared: byId.get(id),
+      }),
+      byId.keys(),
+    );
+  }
+
+  async #rewrite(
+    tx: Knex.Transaction,
+    change: (id: ReleaseId, said: Said | undefined) => Said,
+    ids: Iterable<ReleaseId>,
+  ): Promise<boolean> {
+    await lock(tx);
+    const before = await readSaid(tx);
+    const said = new Map<ReleaseId, Said>();
+    for (const id of new Set([...before.keys(), ...ids])) {
+      said.set(id, change(id, before.get(id)));
+    }
+    const { releases, missing } = await this.#merge(tx, said);
+    const rows = [...releases, ...missing].map(release => ({
+      ...toReleaseRow(release),
+      ...sayings(said.get(release.id)),
+    }));
+    const written = await writeReleases(tx, rows);
+    const platforms = await writePlatforms(
+      tx,
+      releases.flatMap(toPlatformRows),
+    );
+    const dropped = await dropOthers(
+      tx,
+      rows.map(row => row.id),
+    );
+    return written + platforms + dropped > 0;
+  }
+
+  async #merge(
+    tx: Knex.Transaction,
+    said: ReadonlyMap<ReleaseId, Said>,
+  ): Promise<{ releases: Release[]; missing: Omit<Release, 'digest'>[] }> {
+    const { images, policy, governed } = this.#options;
+    const all = [...said.values()];
+    const merged = mergeDeclared(
+      all.flatMap(({ discovered }) => discovered),
+      governed ? all.flatMap(({ declared }) => declared ?? []) : undefined,
+      policy,
+    );
+    const unread = merged.releases.filter(
+      ({ platforms }) => platforms.length === 0,
+    );
+    const contents = await images.load(
+      unread.map(({ digest }) => digest),
+      tx,
+    );
+    const releases = merged.releases.map(release => {
+      const content = contents.get(release.digest);
+      return content?.status === 'read'
+        ? { ...release, platforms: releasePlatforms(content.image) }
+        : release;
+    });
+    const missing = merged.missing.map(record => ({
+      ...record,
+      id: releaseId(record.family, record.track, record.version),
+      registry: policy.registries.internal,
+      repository: `${policy.paths.golden.replace(/\/+$/, '')}/${record.family}`,
+      tag: record.tag ?? releaseTag(record),
+      digest: undefined,
+      platforms: [],
+      recorded: true,
+    }));
+    return { releases, missing };
+  }
+}
+
+/** One writer at a time: each merges what the other said. */
+async function lock(tx: Knex.Transaction): Promise<void> {
+  await tx('revisions')
+    .insert({ name: 'releases-lock', value: '' })
+    .onConflict('name')
+    .merge();
+}
+
+async function readSaid(connection: Knex): Promise<Map<ReleaseId, Said>> {
+  const rows: Pick<StoredRow, 'id' | 'discovered' | 'declared'>[] =
+    await connection('releases').select('id', 'discovered', 'declared');
+  return new Map(
+    rows.map(({ id, discovered, declared }) => [
+      id,
+      {
+        discovered: discovered ? JSON.parse(discovered) : [],
+        declared: declared ? JSON.parse(declared) : undefined,
+      },
+    ]),
+  );
+}
+
+function sayings(said: Said | undefined) {
+  return {
+    discovered: said?.discovered.length
+      ? JSON.stringify(said.discovered)
+      : null,
+    declared: said?.declared ? JSON.stringify(said.declared) : null,
+  };
+}
+
+async function writeReleases(
+  tx: Knex.Transaction,
+  rows: readonly StoredRow[],
+): Promise<number> {
+  const stored: StoredRow[] = await tx('releases').select(COLUMNS);
+  const byId = new Map(stored.map(row => [row.id, row]));
+  const changed = rows.filter(row => !same(row, byId.get(row.id)));
+  for (const batch of batches(changed)) {
+    await tx('releases').insert(batch).onConflict('id').merge();
+  }
+  return changed.length;
+}
+
+async function writePlatforms(
+  tx: Knex.Transaction,
+  rows: readonly PlatformRow[],
+): Promise<number> {
+  const stored: PlatformRow[] = await tx('release_platforms');
+  const storedKeys = new Set(stored.map(platformKey));
+  const keys = new Set(rows.map(platformKey));
+  const added = rows.filter(row => !storedKeys.has(platformKey(row)));
+  const removed = stored.filter(row => !keys.has(platformKey(row)));
+  for (const { release_id, digest } of removed) {
+    await tx('release_platforms').where({ release_id, digest }).delete();
+  }
+  for (const batch of batches(added)) {
+    await tx('release_platforms').insert(batch);
+  }
+  return added.length + removed.length;
+}
+
+/** What neither the registry nor the governance file ever says again was a mistake in the file, not evidence. */
+async function dropOthers(
+  tx: Knex.Transaction,
+  ids: readonly ReleaseId[],
+): Promise<number> {
+  const known = new Set(ids);
+  const stored: ReleaseId[] = await tx('releases').pluck('id');
+  const others = stored.filter(id => !known.has(id));
+  for (const batch of batches(others)) {
+    await tx('releases').whereIn('id', batch).delete();
+  }
+  return others.length;
+}
+
+const COLUMNS = [...RELEASE_COLUMNS, 'discovered', 'declared'] as const;
+
+function same(row: StoredRow, stored: StoredRow | undefined): boolean {
+  return (
+    stored !== undefined &&
+    COLUMNS.every(column =>
+      column === 'recorded'
+        ? row.recorded === Boolean(stored.recorded)
+        : row[column] === stored[column],
+    )
+  );
+}
+
+function platformKey(row: PlatformRow): string {
+  const { release_id, digest, platform, chain_id, layers } = row;
+  return JSON.stringify([release_id, digest, platform, chain_id, layers]);
+}
