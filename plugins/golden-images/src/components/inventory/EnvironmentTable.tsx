@@ -33,7 +33,7 @@ export function EnvironmentTable(props: {
         <TableBody>
           {environments.map(environment => (
             <TableRow key={environment.name}>
-              <TableCell component="th" scope="row">
+              <TableCell component="th" scope="row" role="rowheader">
                 {environment.name}
               </TableCell>
               <TableCell align="right">{environment.workloads}</TableCell>

@@ -2,7 +2,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { CodeSnippet } from '@backstage/core-components';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { ENTITY_ANNOTATIONS } from './entityAnnotations';
+import { annotationSnippet, ENTITY_ANNOTATIONS } from './entityAnnotations';
 
 const useStyles = makeStyles(
   theme => ({
@@ -49,24 +49,9 @@ export function UnannotatedEntity() {
         <CodeSnippet
           language="yaml"
           showCopyCodeButton
-          text={snippet(entity.kind, name)}
+          text={annotationSnippet(entity.kind, name)}
         />
       </div>
     </div>
   );
-}
-
-function snippet(kind: string, name: string): string {
-  const [first, ...others] = ENTITY_ANNOTATIONS;
-  const comment = (line: string) => `    # or: ${line}`;
-  return [
-    `kind: ${kind}`,
-    'metadata:',
-    `  name: ${name}`,
-    '  annotations:',
-    `    ${first.annotation}: ${first.example(name)}`,
-    ...others.map(other =>
-      comment(`${other.annotation}: ${other.example(name)}`),
-    ),
-  ].join('\n');
 }

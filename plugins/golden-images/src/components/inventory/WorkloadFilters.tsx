@@ -146,6 +146,7 @@ function TextFilter(props: { text: string; onChange: (text: string) => void }) {
   );
   return (
     <TextField
+      id="golden-images-workload-text"
       label="Name, namespace or image"
       type="search"
       size="small"

@@ -1,22 +1,47 @@
-/** An annotation that ties an entity to workloads, as the empty card explains it. */
-interface EntityAnnotation {
-  readonly annotation: string;
-  readonly meaning: string;
-  readonly example: (name: string) => string;
-}
+import {
+  ANNOTATIONS,
+  SELECTING_ANNOTATIONS,
+} from '@image-governance/plugin-golden-images-common';
 
-export const ENTITY_ANNOTATIONS: readonly [
-  EntityAnnotation,
-  ...EntityAnnotation[],
-] = [
-  {
-    annotation: 'backstage.io/kubernetes-id',
-    meaning: 'the value of the same label on its workloads',
+type SelectingAnnotation = (typeof SELECTING_ANNOTATIONS)[number];
+
+const TEXT: Readonly<
+  Record<
+    SelectingAnnotation,
+    { readonly meaning: string; readonly example: (name: string) => string }
+  >
+> = {
+  [ANNOTATIONS.kubernetesId]: {
+    meaning: 'its workloads carry a label of the same name with this value',
     example: name => name,
   },
-  {
-    annotation: 'backstage.io/kubernetes-label-selector',
-    meaning: 'a label selector that its workloads match',
+  [ANNOTATIONS.kubernetesLabelSelector]: {
+    meaning: 'its workloads match this label selector',
     example: name => `app=${name}`,
   },
-];
+  [ANNOTATIONS.imageRepository]: {
+    meaning:
+      'its workloads run an image of this repository (several with commas)',
+    example: name => `registry.example.com/team/${name}`,
+  },
+};
+
+/** The annotations that tie an entity to workloads; any one of them is enough. */
+export const ENTITY_ANNOTATIONS = SELECTING_ANNOTATIONS.map(annotation => ({
+  annotation,
+  ...TEXT[annotation],
+}));
+
+/** The part of a catalog file to add: the first annotation, the others as comments. */
+export function annotationSnippet(kind: string, name: string): string {
+  const lines = ENTITY_ANNOTATIONS.map(
+    ({ annotation, example }) => `${annotation}: ${example(name)}`,
+  );
+  return [
+    `kind: ${kind}`,
+    'metadata:',
+    `  name: ${name}`,
+    '  annotations:',
+    ...lines.map((line, i) => (i === 0 ? `    ${line}` : `    # or ${line}`)),
+  ].join('\n');
+}

@@ -53,7 +53,14 @@ function changeClause(changing: readonly WorkloadDetail[]): string {
 }
 
 function allOf(count: number): string {
-  return count === 1 ? 'The one workload runs' : `All ${count} workloads run`;
+  switch (count) {
+    case 1:
+      return 'The one workload runs';
+    case 2:
+      return 'Both workloads run';
+    default:
+      return `All ${count} workloads run`;
+  }
 }
 
 function plural(count: number, noun: string): string {

@@ -53,7 +53,7 @@ function ReleaseRow(props: { release: ReleaseView }) {
   const { timeline, workloads } = release;
   return (
     <TableRow>
-      <TableCell component="th" scope="row">
+      <TableCell component="th" scope="row" role="rowheader">
         {release.tag}
         {release.current && (
           <Typography variant="body2" color="textSecondary">

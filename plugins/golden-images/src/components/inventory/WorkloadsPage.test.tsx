@@ -1,0 +1,214 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { NotAllowedError } from '@backstage/errors';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useLocation } from 'react-router-dom';
+import type {
+  Facets,
+  GoldenImagesApi,
+  Page,
+  WorkloadRow,
+} from '@image-governance/plugin-golden-images-common';
+import { goldenImagesApiRef } from '../../api';
+import { rootRouteRef } from '../../routes';
+import { fakeApi } from '../../testing/fakeApi';
+import { usage, workload } from '../../testing/inventoryFixtures';
+import { WorkloadsPage } from './WorkloadsPage';
+
+const FACETS: Facets = {
+  clusters: ['prod-eu', 'prod-us'],
+  namespaces: ['shop'],
+  environments: ['production', 'staging'],
+  owners: ['group:default/team-a'],
+  families: ['python'],
+  tracks: ['3.12'],
+};
+
+const ONE: Page<WorkloadRow> = { items: [workload()], totalItems: 1 };
+
+function Address() {
+  const { search } = useLocation();
+  return <output aria-label="address">{decodeURIComponent(search)}</output>;
+}
+
+function renderPage(
+  listWorkloads: GoldenImagesApi['listWorkloads'],
+  options: { search?: string; answers?: Partial<GoldenImagesApi> } = {},
+) {
+  renderInTestApp(
+    <>
+      <WorkloadsPage />
+      <Address />
+    </>,
+    {
+      apis: [
+        [
+          goldenImagesApiRef,
+          fakeApi({
+            getFacets: async () => FACETS,
+            listWorkloads,
+            ...options.answers,
+          }),
+        ],
+      ],
+      initialRouteEntries: [`/${options.search ?? ''}`],
+      mountedRoutes: {
+        '/golden-images': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+    },
+  );
+}
+
+type Call = Parameters<GoldenImagesApi['listWorkloads']>;
+
+function recording(answer: (...call: Call) => Page<WorkloadRow>) {
+  const calls: Call[] = [];
+  const listWorkloads: GoldenImagesApi['listWorkloads'] = async (...call) => {
+    calls.push(call);
+    return answer(...call);
+  };
+  return { calls, listWorkloads };
+}
+
+describe('WorkloadsPage', () => {
+  it('shows verdict, component, owner, environment, image, release with phase, findings', async () => {
+    renderPage(async () => ONE);
+    const row = (
+      await screen.findByRole('button', { name: 'checkout' })
+    ).closest('tr');
+    expect(row).toHaveTextContent('Deployment in prod-eu / shop');
+    expect(row).toHaveTextContent('Built on golden');
+    expect(row).toHaveTextContent('production');
+    expect(row).toHaveTextContent('registry.example.com/shop/checkout:1.4');
+    expect(row).toHaveTextContent('python 3.12-golden-v2.0.0');
+    expect(row).toHaveTextContent('Legacy, in 47 days');
+    expect(row).toHaveTextContent('Not pinned by digest');
+    const links = within(row!)
+      .getAllByRole('link')
+      .map(link => link.getAttribute('href'));
+    expect(links).toEqual([
+      '/catalog/default/component/checkout-api',
+      '/catalog/default/group/team-a',
+    ]);
+  });
+
+  it('asks with the filter of the address', async () => {
+    const { calls, listWorkloads } = recording(() => ONE);
+    renderPage(listWorkloads, {
+      search: '?verdict=unknown&owner=none&production=true',
+    });
+    await screen.findByRole('button', { name: 'checkout' });
+    expect(calls[0][0]).toMatchObject({
+      verdict: ['unknown'],
+      owner: ['none'],
+      production: true,
+    });
+  });
+
+  it('puts a chosen filter into the address and asks again', async () => {
+    const user = userEvent.setup();
+    const { calls, listWorkloads } = recording(() => ONE);
+    renderPage(listWorkloads);
+    await screen.findByRole('button', { name: 'checkout' });
+    await user.click(screen.getByRole('textbox', { name: 'Verdict' }));
+    await user.click(
+      await screen.findByRole('option', { name: 'Third-party image' }),
+    );
+    await waitFor(() =>
+      expect(calls.at(-1)?.[0]?.verdict).toEqual(['third-party']),
+    );
+    expect(screen.getByLabelText('address')).toHaveTextContent(
+      '?verdict=third-party',
+    );
+  });
+
+  it('searches by text once typing pauses', async () => {
+    const user = userEvent.setup();
+    const { calls, listWorkloads } = recording(() => ONE);
+    renderPage(listWorkloads);
+    await screen.findByRole('button', { name: 'checkout' });
+    await user.type(
+      screen.getByRole('searchbox', { name: 'Name, namespace or image' }),
+      'api',
+    );
+    await waitFor(() => expect(calls.at(-1)?.[0]?.text).toBe('api'));
+  });
+
+  it('walks the pages by cursor and starts over with another filter', async () => {
+    const user = userEvent.setup();
+    const { calls, listWorkloads } = recording((_filter, page) => ({
+      items: [workload({ name: page?.cursor ? 'second' : 'first' })],
+      nextCursor: page?.cursor ? undefined : 'c2',
+      totalItems: 51,
+    }));
+    renderPage(listWorkloads);
+    await screen.findByRole('button', { name: 'first' });
+    expect(screen.getByText('1–1 of 51')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Next' }));
+    await screen.findByRole('button', { name: 'second' });
+    expect(calls.at(-1)?.[1]).toEqual({ cursor: 'c2', limit: 50 });
+    expect(screen.getByRole('button', { name: 'Next' })).toBeDisabled();
+    await user.click(screen.getByRole('checkbox', { name: 'Production only' }));
+    await screen.findByRole('button', { name: 'first' });
+    expect(calls.at(-1)).toEqual([
+      expect.objectContaining({ production: true }),
+      { cursor: undefined, limit: 50 },
+    ]);
+  });
+
+  it('opens a workload beside the table, linkable by its address', async () => {
+    const user = userEvent.setup();
+    renderPage(async () => ONE, {
+      answers: {
+        getWorkload: async id =>
+          workload({
+            id,
+            usages: [usage(), usage({ id: 'u2', container: 'log' })],
+          }),
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'checkout' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Workload' });
+    expect(await within(dialog).findByText('log')).toBeVisible();
+    expect(screen.getByLabelText('address')).toHaveTextContent('?workload=w1');
+    await user.click(within(dialog).getByRole('button', { name: 'Close' }));
+    await waitFor(() =>
+      expect(screen.getByLabelText('address')).toHaveTextContent(''),
+    );
+  });
+
+  it('offers to reset the filters when nothing matches', async () => {
+    const user = userEvent.setup();
+    renderPage(
+      async filter => (filter?.text ? { items: [], totalItems: 0 } : ONE),
+      { search: '?text=nowhere' },
+    );
+    await screen.findByText('No workload matches these filters.');
+    await user.click(screen.getByRole('button', { name: 'Reset the filters' }));
+    expect(
+      await screen.findByRole('button', { name: 'checkout' }),
+    ).toBeVisible();
+  });
+
+  it('shows the shortest configuration when nothing was scanned yet', async () => {
+    renderPage(async () => ({ items: [], totalItems: 0 }));
+    expect(
+      await screen.findByText('Nothing has been scanned yet'),
+    ).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Sources' })).toHaveAttribute(
+      'href',
+      '/golden-images/sources',
+    );
+  });
+
+  it('says in words that the viewer may not see it', async () => {
+    renderPage(async () => {
+      throw new NotAllowedError('no');
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'You may not see the workloads',
+    );
+  });
+});
