@@ -1,0 +1,43 @@
+import { InputError } from '@backstage/errors';
+import express, { type ErrorRequestHandler, type Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { error as openApiErrors, middleware } from 'express-openapi-validator';
+import { readApiDocument } from './ApiDocument';
+
+/**
+ * A router that lets through only requests that the API document describes:
+ * everything else is answered by 400 with the field and the reason.
+ */
+export function createRouter(): Router {
+  const router = PromiseRouter();
+  router.use(express.json());
+  router.use(
+    middleware({
+      apiSpec: readApiDocument(),
+      validateApiSpec: false,
+      validateRequests: { allowUnknownQueryParameters: false },
+      validateResponses: false,
+      validateSecurity: false,
+      ignoreUndocumented: true,
+    }),
+  );
+  router.use(badRequest);
+  return router;
+}
+
+const badRequest: ErrorRequestHandler = (error, _req, _res, next) => {
+  next(
+    error instanceof openApiErrors.BadRequest
+      ? new InputError(
+          error.errors
+            .map(({ path, message }) => `${fieldOf(path)} ${message}`)
+            .join('; '),
+        )
+      : error,
+  );
+};
+
+/** `limit` of `/query/limit`. */
+function fieldOf(path: string): string {
+  return path.replace(/^\/(query|params|body|headers)\//, '');
+}

@@ -1,0 +1,3 @@
+export * from './ApiDocument';
+export * from './query';
+export * from './createRouter';

@@ -1,0 +1,158 @@
+import {
+  adoptionKpi,
+  approvedVariantsKpi,
+  nonCompliant,
+  sprawl,
+  VERDICTS,
+  workloadCounts,
+  workloadsToTarget,
+  type Overview,
+  type Ratio,
+  type ReleaseId,
+  type ReleaseView,
+} from '@image-governance/plugin-golden-images-common';
+import type {
+  InventoryMoment,
+  InventoryReader,
+  ReleaseUse,
+  SourceReader,
+  VerdictCount,
+  Visibility,
+} from '../inventory/read';
+import type { KpiSnapshots } from './KpiSnapshots';
+
+/**
+ * The organisation's page. Every figure is of production workloads. Who may see
+ * only some of them gets the figures of those.
+ */
+export class OverviewReader {
+  readonly #inventory: InventoryReader;
+  readonly #sources: SourceReader;
+  readonly #snapshots: KpiSnapshots;
+
+  static create(options: {
+    inventory: InventoryReader;
+    sources: SourceReader;
+    snapshots: KpiSnapshots;
+  }): OverviewReader {
+    return new OverviewReader(options);
+  }
+
+  private constructor(options: {
+    inventory: InventoryReader;
+    sources: SourceReader;
+    snapshots: KpiSnapshots;
+  }) {
+    this.#inventory = options.inventory;
+    this.#sources = options.sources;
+    this.#snapshots = options.snapshots;
+  }
+
+  async get(
+    request: { readonly at?: string },
+    visible: Visibility,
+  ): Promise<Overview> {
+    const moment = await this.#inventory.open({ at: request.at, visible });
+    const { figures } = moment;
+    const [verdicts, unowned, use, uniqueBases, sources, monthBefore] =
+      await Promise.all([
+        figures.verdicts(),
+        figures.unowned(),
+        figures.releaseUse(),
+        figures.uniqueBases(),
+        this.#sources.list(),
+        // Snapshots are of all workloads: no measure for a part of them.
+        visible === 'all' ? this.#snapshots.monthBefore(moment.at) : undefined,
+      ]);
+    return overview(
+      { moment, verdicts, use, monthBefore },
+      {
+        unowned,
+        uniqueBases,
+        sources,
+      },
+    );
+  }
+}
+
+function overview(
+  figures: {
+    readonly moment: InventoryMoment;
+    readonly verdicts: readonly VerdictCount[];
+    readonly use: ReadonlyMap<ReleaseId, ReleaseUse>;
+    readonly monthBefore: Ratio | undefined;
+  },
+  rest: Pick<Overview, 'unowned' | 'sources'> & { uniqueBases: number },
+): Overview {
+  const { moment, use, monthBefore } = figures;
+  const { policy, releases } = moment;
+  const verdicts = figures.verdicts.filter(({ production }) => production);
+  const counts = workloadCounts(
+    Object.fromEntries(
+      verdicts.map(({ verdict, workloads }) => [verdict, workloads]),
+    ),
+  );
+  const adoption = adoptionKpi(counts, policy, monthBefore);
+  const nonGolden = nonCompliant(counts, policy);
+  const running = [...use].flatMap(([id, { production }]) =>
+    production > 0 ? [id] : [],
+  );
+  const versions = sprawl(running, releases.supported, policy);
+  const view = (id: ReleaseId): ReleaseView[] => {
+    const release = releases.get(id);
+    return release ? [releases.view(release, use.get(id))] : [];
+  };
+  return {
+    at: moment.at,
+    kpis: [
+      adoption,
+      approvedVariantsKpi(counts, 0, policy),
+      nonGolden.kpi,
+      versions.kpi,
+    ],
+    adoption,
+    toTarget: workloadsToTarget(adoption.ratio, policy),
+    verdicts: VERDICTS.flatMap(verdict => {
+      const found = verdicts.find(each => each.verdict === verdict);
+      return found
+        ? [{ verdict, workloads: found.workloads, pods: found.pods }]
+        : [];
+    }),
+    nonCompliant: nonGolden,
+    sprawl: {
+      kpi: versions.kpi,
+      inUse: versions.inUse.flatMap(view),
+      supportedTracks: releases.supported,
+      excess: versions.excess.flatMap(view),
+      unusedTracks: versions.unusedTracks,
+      uniqueBases: rest.uniqueBases,
+    },
+    unknown: counts.unknown,
+    unowned: rest.unowned,
+    deadlines: deadlines(running.flatMap(view), use),
+    sources: rest.sources,
+  };
+}
+
+/** Releases in production that are past their active phase, first deadline first. */
+function deadlines(
+  inUse: readonly ReleaseView[],
+  use: ReadonlyMap<ReleaseId, ReleaseUse>,
+): Overview['deadlines'] {
+  return inUse
+    .filter(
+      ({ timeline }) =>
+        timeline.deadline !== undefined && timeline.phase !== 'active',
+    )
+    .sort((a, b) =>
+      `${a.timeline.deadline} ${a.id}`.localeCompare(
+        `${b.timeline.deadline} ${b.id}`,
+      ),
+    )
+    .map(release => ({
+      release,
+      workloads: release.workloads.production,
+      teams: use.get(release.id)?.teams ?? 0,
+      pods: use.get(release.id)?.pods ?? 0,
+    }));
+}

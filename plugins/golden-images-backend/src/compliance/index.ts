@@ -1,0 +1,5 @@
+export * from './AuthorizedCompliance';
+export * from './KpiSnapshots';
+export * from './OverviewReader';
+export * from './router';
+export * from './scheduleKpiSnapshots';

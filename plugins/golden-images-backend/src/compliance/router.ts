@@ -1,0 +1,37 @@
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type { Router } from 'express';
+import { z } from 'zod';
+import { AT } from '../api';
+import type { AuthorizedCompliance } from './AuthorizedCompliance';
+
+const MOMENT = z.object({ at: AT });
+
+const SNAPSHOTS = z.object({
+  kpi: z
+    .enum(['adoption', 'approved-variants', 'non-compliant', 'sprawl'])
+    .optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+});
+
+/** `/compliance` of the API. */
+export function addComplianceRoutes(
+  router: Router,
+  options: { httpAuth: HttpAuthService; compliance: AuthorizedCompliance },
+): void {
+  const { httpAuth, compliance } = options;
+
+  router.get('/compliance/overview', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    res.json(
+      await compliance.getOverview(MOMENT.parse(req.query), credentials),
+    );
+  });
+
+  router.get('/compliance/snapshots', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    res.json(
+      await compliance.listSnapshots(SNAPSHOTS.parse(req.query), credentials),
+    );
+  });
+}

@@ -1,0 +1,20 @@
+import type { SchedulerService } from '@backstage/backend-plugin-api';
+import type { KpiSnapshots } from './KpiSnapshots';
+import type { OverviewReader } from './OverviewReader';
+
+/** Keeps the figures of each day; every hour, so that a day has its last ones and a short outage loses none. */
+export async function scheduleKpiSnapshots(options: {
+  scheduler: SchedulerService;
+  overview: OverviewReader;
+  snapshots: KpiSnapshots;
+}): Promise<void> {
+  const { scheduler, overview, snapshots } = options;
+  await scheduler.scheduleTask({
+    id: 'golden-images-kpi-snapshots',
+    frequency: { hours: 1 },
+    timeout: { minutes: 10 },
+    initialDelay: { minutes: 5 },
+    scope: 'global',
+    fn: async () => snapshots.keep(await overview.get({}, 'all')),
+  });
+}

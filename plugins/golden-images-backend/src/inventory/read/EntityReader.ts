@@ -1,0 +1,105 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type {
+  EntityInventory,
+  EntitySummary,
+} from '@image-governance/plugin-golden-images-common';
+import { entitySummary } from './entitySummary';
+import type { InventoryMoment, JudgedWorkload } from './InventoryMoment';
+import type { InventoryReader } from './InventoryReader';
+import { lookedFor } from './lookedFor';
+import type { SourceQueries } from './SourceQueries';
+import type { Visibility } from './Visibility';
+import { workloadDetail } from './workloadViews';
+
+/** What is asked about an entity. */
+export interface EntityRequest {
+  readonly entityRef: string;
+  readonly at?: string;
+}
+
+/** Answers what an entity of the catalog runs. */
+export class EntityReader {
+  readonly #catalog: CatalogService;
+  readonly #inventory: InventoryReader;
+  readonly #sources: SourceQueries;
+
+  static create(options: {
+    catalog: CatalogService;
+    inventory: InventoryReader;
+    sources: SourceQueries;
+  }): EntityReader {
+    return new EntityReader(options);
+  }
+
+  private constructor(options: {
+    catalog: CatalogService;
+    inventory: InventoryReader;
+    sources: SourceQueries;
+  }) {
+    this.#catalog = options.catalog;
+    this.#inventory = options.inventory;
+    this.#sources = options.sources;
+  }
+
+  async getSummary(
+    request: EntityRequest,
+    visible: Visibility,
+    credentials: BackstageCredentials,
+  ): Promise<EntitySummary> {
+    return (await this.#read(request, visible, credentials)).summary;
+  }
+
+  async getInventory(
+    request: EntityRequest,
+    visible: Visibility,
+    credentials: BackstageCredentials,
+  ): Promise<EntityInventory> {
+    const { summary, workloads } = await this.#read(
+      request,
+      visible,
+      credentials,
+    );
+    const names = new Map(
+      (await this.#sources.all()).map(({ id, name }) => [id, name]),
+    );
+    return {
+      ...summary,
+      workloads: workloads.map(workload =>
+        workloadDetail(workload, names.get(workload.record.source_id) ?? ''),
+      ),
+    };
+  }
+
+  /** @param credentials - of the asker, who may not see every entity. */
+  async #read(
+    request: EntityRequest,
+    visible: Visibility,
+    credentials: BackstageCredentials,
+  ): Promise<{
+    summary: EntitySummary;
+    workloads: readonly JudgedWorkload[];
+    moment: InventoryMoment;
+  }> {
+    const entityRef = stringifyEntityRef(parseEntityRef(request.entityRef));
+    const [entity, moment] = await Promise.all([
+      this.#catalog.getEntityByRef(entityRef, { credentials }),
+      this.#inventory.open({ at: request.at, visible }),
+    ]);
+    const workloads = await moment.judged(
+      await moment.workloads.byEntity(entityRef),
+      { former: true },
+    );
+    return {
+      summary: entitySummary({
+        entityRef,
+        ...lookedFor(entityRef, entity),
+        workloads,
+        moment,
+      }),
+      workloads,
+      moment,
+    };
+  }
+}

@@ -1,0 +1,136 @@
+import {
+  isStale,
+  type DataAge,
+  type Policy,
+} from '@image-governance/plugin-golden-images-common';
+import type { Knex } from 'knex';
+import type { AsOf } from './AsOf';
+
+/** A source as the database has it. */
+export interface SourceRecord {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: 'registry' | 'cluster' | 'governance';
+  readonly type: string;
+  readonly target: string;
+  readonly configured: boolean | number;
+  readonly last_completed_at: string | null;
+}
+
+/** A scan as the database has it. */
+export interface ScanRecord {
+  readonly id: number;
+  readonly source_id: number;
+  readonly started_at: string;
+  readonly finished_at: string | null;
+  readonly status: 'running' | 'completed' | 'failed';
+  readonly error: string | null;
+  readonly pages: number;
+  readonly observed: number;
+  readonly opened: number;
+  readonly kept: number;
+  readonly closed: number;
+  readonly images_resolved: number;
+  readonly problems: string;
+}
+
+/** Sources, their scans and the age of their facts. */
+export class SourceQueries {
+  readonly #knex: Knex;
+  readonly #policy: Policy;
+  readonly #now: () => Date;
+
+  constructor(options: { knex: Knex; policy: Policy; now: () => Date }) {
+    this.#knex = options.knex;
+    this.#policy = options.policy;
+    this.#now = options.now;
+  }
+
+  /** All sources that ever were, by name. */
+  async all(): Promise<SourceRecord[]> {
+    return this.#knex('sources').orderBy('name');
+  }
+
+  async byName(name: string): Promise<SourceRecord | undefined> {
+    return this.#knex('sources').where({ name, configured: true }).first();
+  }
+
+  async nameOf(id: number): Promise<string> {
+    const { name } = await this.#knex('sources').where({ id }).first('name');
+    return name;
+  }
+
+  /**
+   * How old the facts of each source were at the moment, by id of the source.
+   * Of a moment to come nobody knows; it has the age of now.
+   */
+  async ages(asOf: AsOf): Promise<Map<number, DataAge>> {
+    const rows: { id: number; observed_at: string | null }[] = asOf.now
+      ? await this.#knex('sources').select('id', {
+          observed_at: 'last_completed_at',
+        })
+      : await this.#knex
+          .from({ s: 'sources' })
+          .leftJoin({ c: 'scans' }, scan =>
+            scan
+              .on('c.source_id', 's.id')
+              .andOnVal('c.status', 'completed')
+              .andOnVal('c.started_at', '<=', asOf.at),
+          )
+          .groupBy('s.id')
+          .select('s.id')
+          .max({ observed_at: 'c.started_at' });
+    const now = this.#now().toISOString();
+    const moment = asOf.at < now ? asOf.at : now;
+    return new Map(
+      rows.map(({ id, observed_at }) => [
+        id,
+        {
+          observedAt: observed_at ?? undefined,
+          stale: isStale(observed_at ?? undefined, moment, this.#policy),
+        },
+      ]),
+    );
+  }
+
+  /** The newest scan of each source, by id of the source. */
+  async lastScans(): Promise<Map<number, ScanRecord>> {
+    const rows: ScanRecord[] = await this.#knex('scans').whereIn(
+      'id',
+      this.#knex('scans').groupBy('source_id').max('id'),
+    );
+    return new Map(rows.map(row => [row.source_id, row]));
+  }
+
+  /** Open usages of each source, by id of the source. */
+  async openUsages(): Promise<Map<number, number>> {
+    const rows: { source_id: number; count: number | string }[] =
+      await this.#knex('usages')
+        .where({ state: 'open' })
+        .groupBy('source_id')
+        .select('source_id')
+        .count({ count: '*' });
+    return new Map(rows.map(row => [row.source_id, Number(row.count)]));
+  }
+
+  /** Scans of a source, newest first, from before the scan `before`. */
+  async scans(
+    sourceId: number,
+    page: { before?: number; limit: number },
+  ): Promise<ScanRecord[]> {
+    const query = this.#knex('scans')
+      .where({ source_id: sourceId })
+      .orderBy('id', 'desc')
+      .limit(page.limit);
+    return page.before === undefined
+      ? query
+      : query.where('id', '<', page.before);
+  }
+
+  async countScans(sourceId: number): Promise<number> {
+    const [{ count }] = await this.#knex('scans')
+      .where({ source_id: sourceId })
+      .count({ count: '*' });
+    return Number(count);
+  }
+}

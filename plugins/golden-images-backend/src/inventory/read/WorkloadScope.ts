@@ -1,0 +1,108 @@
+import {
+  VERDICTS,
+  type Verdict,
+} from '@image-governance/plugin-golden-images-common';
+import type { Knex } from 'knex';
+import { usagesAt, type AsOf } from './AsOf';
+import { whereVisible, type Visibility } from './Visibility';
+
+/**
+ * The workloads that one question is about: those that ran at its moment and
+ * that the asker may see. Verdicts of stale sources read `unknown` (design §5).
+ */
+export class WorkloadScope {
+  readonly knex: Knex;
+  readonly asOf: AsOf;
+  readonly visible: Visibility;
+  readonly #stale: readonly number[];
+
+  constructor(options: {
+    knex: Knex;
+    asOf: AsOf;
+    visible: Visibility;
+    /** Sources whose facts were too old at that moment. */
+    staleSources: readonly number[];
+  }) {
+    this.knex = options.knex;
+    this.asOf = options.asOf;
+    this.visible = options.visible;
+    this.#stale = options.staleSources;
+  }
+
+  /** Workloads as `w`. */
+  workloads(): Knex.QueryBuilder {
+    const workloads = this.knex.from({ w: 'workloads' });
+    if (this.asOf.now) {
+      workloads.whereNull('w.ended_at').where('w.pending', false);
+    } else {
+      workloads.join(this.#verdictsAt().as('past'), 'past.workload_id', 'w.id');
+    }
+    return whereVisible(workloads, this.visible);
+  }
+
+  /** Their usages at that moment, as `u`. */
+  usages(): Knex.QueryBuilder {
+    return usagesAt(this.knex, this.asOf);
+  }
+
+  /** Usages as `u` with their workloads as `w` and their judgments, if any, as `v`. */
+  judgedUsages(): Knex.QueryBuilder {
+    const usages = this.usages()
+      .join({ w: 'workloads' }, 'w.id', 'u.workload_id')
+      .leftJoin({ v: 'verdicts' }, 'v.usage_id', 'u.id');
+    return whereVisible(usages, this.visible);
+  }
+
+  /** The verdict of `w`. */
+  verdict(): Knex.Raw {
+    const judged = this.asOf.now
+      ? "coalesce(w.verdict, 'unknown')"
+      : `case past.severity ${SEVERITIES.map(
+          ({ verdict, severity }) => `when ${severity} then '${verdict}'`,
+        ).join(' ')} end`;
+    return this.#stale.length === 0
+      ? this.knex.raw(judged)
+      : this.knex.raw(
+          `case when w.source_id in (${this.#stale.map(
+            () => '?',
+          )}) then 'unknown' else ${judged} end`,
+          [...this.#stale],
+        );
+  }
+
+  /** Leaves only workloads with one of the verdicts; by an index where one holds the verdict. */
+  whereVerdict(query: Knex.QueryBuilder, verdicts: readonly Verdict[]): void {
+    if (!this.asOf.now) {
+      const marks = verdicts.map(() => '?').join(', ');
+      query.whereRaw(`? in (${marks})`, [this.verdict(), ...verdicts]);
+      return;
+    }
+    query.where(any => {
+      any.where(judged =>
+        judged
+          .whereIn('w.verdict', [...verdicts])
+          .whereNotIn('w.source_id', [...this.#stale]),
+      );
+      if (verdicts.includes('unknown')) {
+        any.orWhereNull('w.verdict').orWhereIn('w.source_id', [...this.#stale]);
+      }
+    });
+  }
+
+  /** Worst verdict of each workload's usages at that moment, as its place in {@link VERDICTS}. */
+  #verdictsAt(): Knex.QueryBuilder {
+    const cases = SEVERITIES.map(
+      ({ verdict, severity }) => `when '${verdict}' then ${severity}`,
+    ).join(' ');
+    return this.usages()
+      .leftJoin({ v: 'verdicts' }, 'v.usage_id', 'u.id')
+      .groupBy('u.workload_id')
+      .select('u.workload_id', {
+        severity: this.knex.raw(
+          `max(case coalesce(v.verdict, 'unknown') ${cases} end)`,
+        ),
+      });
+  }
+}
+
+const SEVERITIES = VERDICTS.map((verdict, severity) => ({ verdict, severity }));

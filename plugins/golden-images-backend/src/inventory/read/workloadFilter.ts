@@ -1,0 +1,133 @@
+import type {
+  FindingKind,
+  ReleaseId,
+  WorkloadFilter,
+} from '@image-governance/plugin-golden-images-common';
+import type { Knex } from 'knex';
+import { whereDigestsDiffer } from './digestsDiffer';
+import type { WorkloadScope } from './WorkloadScope';
+
+/** Finds the releases that a filter means: phases and the like depend on the time, so the database cannot know them. */
+export interface ReleaseSelection {
+  /** Releases of these families, tracks and ids; `undefined` members do not limit. */
+  matching(
+    names: Pick<WorkloadFilter, 'family' | 'track' | 'release'>,
+  ): readonly ReleaseId[];
+  /** Releases that give their users this finding at the moment. */
+  withFinding(finding: FindingKind): readonly ReleaseId[];
+}
+
+/** Leaves only the workloads (`w`) of a scope that match; lists are "any of". */
+export function whereMatches(
+  query: Knex.QueryBuilder,
+  scope: WorkloadScope,
+  filter: WorkloadFilter,
+  releases: ReleaseSelection,
+): void {
+  if (filter.verdict) {
+    scope.whereVerdict(query, filter.verdict);
+  }
+  whereValue(query, 'w.environment', filter.environment);
+  whereValue(query, 'w.cluster', filter.cluster);
+  whereValue(query, 'w.namespace', filter.namespace);
+  whereValueOrNone(query, 'w.entity_ref', filter.entity);
+  whereValueOrNone(query, 'w.owner_ref', filter.owner);
+  if (filter.production !== undefined) {
+    query.where('w.production', filter.production);
+  }
+  if (filter.family || filter.track || filter.release) {
+    query.whereIn('w.id', usersOf(scope, releases.matching(filter)));
+  }
+  if (filter.finding) {
+    whereFinding(query, scope, filter.finding, releases);
+  }
+  if (filter.text) {
+    whereText(query, scope, filter.text);
+  }
+}
+
+function whereValue(
+  query: Knex.QueryBuilder,
+  column: string,
+  values: readonly string[] | undefined,
+): void {
+  if (values) {
+    query.whereIn(column, [...values]);
+  }
+}
+
+function whereValueOrNone(
+  query: Knex.QueryBuilder,
+  column: string,
+  values: readonly string[] | undefined,
+): void {
+  if (values) {
+    query.where(any => {
+      any.whereIn(
+        column,
+        values.filter(value => value !== 'none'),
+      );
+      if (values.includes('none')) {
+        any.orWhereNull(column);
+      }
+    });
+  }
+}
+
+/** Workloads of which a usage is proven to run or descend from one of the releases. */
+function usersOf(
+  scope: WorkloadScope,
+  releases: readonly ReleaseId[],
+): Knex.QueryBuilder {
+  return scope
+    .usages()
+    .join({ v: 'verdicts' }, 'v.usage_id', 'u.id')
+    .whereIn('v.release_id', [...releases])
+    .select('u.workload_id');
+}
+
+function whereFinding(
+  query: Knex.QueryBuilder,
+  scope: WorkloadScope,
+  findings: readonly FindingKind[],
+  releases: ReleaseSelection,
+): void {
+  const affected = new Set(
+    findings.flatMap(finding => releases.withFinding(finding)),
+  );
+  query.where(any => {
+    any
+      .whereIn(
+        'w.id',
+        scope
+          .usages()
+          .join({ f: 'usage_findings' }, 'f.usage_id', 'u.id')
+          .whereIn('f.finding', [...findings])
+          .select('u.workload_id'),
+      )
+      .orWhereIn('w.id', usersOf(scope, [...affected]));
+    if (findings.includes('digests-differ')) {
+      any.orWhereIn('w.id', whereDigestsDiffer(scope).select('u.workload_id'));
+    }
+  });
+}
+
+function whereText(
+  query: Knex.QueryBuilder,
+  scope: WorkloadScope,
+  text: string,
+): void {
+  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  query.where(any =>
+    any
+      .whereRaw("lower(w.name) like ? escape '\\'", [pattern])
+      .orWhereRaw("lower(w.namespace) like ? escape '\\'", [pattern])
+      .orWhereIn(
+        'w.id',
+        scope
+          .usages()
+          .whereRaw("lower(u.image) like ? escape '\\'", [pattern])
+          .select('u.workload_id'),
+      ),
+  );
+}

@@ -1,0 +1,5 @@
+export * from './AuthorizedReleases';
+export * from './ReleaseReader';
+export * from './ReleaseViews';
+export * from './router';
+export * from './stableChannels';
