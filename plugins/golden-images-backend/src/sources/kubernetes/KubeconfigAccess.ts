@@ -36,7 +36,8 @@ export class KubeconfigAccess implements ClusterAccess {
     });
   }
 
-  static inCluster(): KubeconfigAccess {
+  /** @param options - `root`: folder under which `/var/run/secrets` lies */
+  static inCluster({ root = '' } = {}): KubeconfigAccess {
     return new KubeconfigAccess(
       'the cluster that the portal runs in',
       config => {
@@ -45,7 +46,7 @@ export class KubeconfigAccess implements ClusterAccess {
             'access: in-cluster works only in a pod: KUBERNETES_SERVICE_HOST is not set',
           );
         }
-        config.loadFromCluster();
+        config.loadFromCluster(root);
       },
     );
   }

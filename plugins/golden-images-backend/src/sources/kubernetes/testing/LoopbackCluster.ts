@@ -32,7 +32,7 @@ export class LoopbackCluster implements TestCluster {
   offerContinue = true;
   fault: Fault = () => false;
   /** What was asked for, in order. */
-  readonly requests: IncomingMessage[] = [];
+  readonly requests: Pick<IncomingMessage, 'url' | 'headers'>[] = [];
 
   static async start(): Promise<LoopbackCluster> {
     const cluster = new LoopbackCluster();
@@ -43,8 +43,8 @@ export class LoopbackCluster implements TestCluster {
 
   private constructor() {
     this.#server = createServer((request, response) => {
-      this.requests.push(request);
-      const { url = '/' } = request;
+      const { url = '/', headers } = request;
+      this.requests.push({ url, headers });
       if (!this.fault(Object.assign(request, { url }), response)) {
         this.#answer(request, new URL(url, 'http://loopback'), response);
       }
