@@ -1,7 +1,8 @@
 import { ConfigReader } from '@backstage/config';
 import { OciRegistryReader } from './OciRegistryReader';
+import { collect } from './testing/collect';
 import { buildDocument, buildImage, buildIndex } from './testing/imageContent';
-import { LoopbackRegistry } from './testing/LoopbackRegistry';
+import { LoopbackRegistry, sendJson } from './testing/LoopbackRegistry';
 import { readerOf } from './testing/readerOf';
 
 const { signal } = new AbortController();
@@ -110,6 +111,31 @@ describe('OciRegistryReader', () => {
       message: expect.stringContaining('schema 1'),
     });
     await legacy.stop();
+  });
+
+  it('asks below the path of the configured address', async () => {
+    const url = `http://${registry.host}/api/docker/mirror/`;
+    registry.quirk = ({ path }, response) =>
+      path === '/api/docker/mirror/v2/golden/python/tags/list' &&
+      sendJson(response, { name: 'golden/python', tags: ['mirrored'] });
+    await expect(
+      collect(
+        readerOf(registry, { url }).reader.listTags('golden/python', {
+          signal,
+        }),
+      ),
+    ).resolves.toEqual(['mirrored']);
+  });
+
+  it('knows the short names of Docker Hub, and lists what is named without asking', async () => {
+    const { reader } = readerOf(registry, {
+      host: 'registry-1.docker.io',
+      repositories: ['python', 'bitnami/redis'],
+    });
+    await expect(collect(reader.listRepositories({ signal }))).resolves.toEqual(
+      ['library/python', 'bitnami/redis'],
+    );
+    expect(registry.seen).toEqual([]);
   });
 
   it('names its target without credentials', () => {

@@ -1,4 +1,9 @@
+import { Agent } from 'undici';
+import { LoopbackRegistry } from '../testing/LoopbackRegistry';
+import { exchange } from './exchange';
 import { guardedLookup } from './forbiddenAddress';
+
+const { signal } = new AbortController();
 
 describe('guardedLookup', () => {
   it.each([true, false])(
@@ -13,4 +18,20 @@ describe('guardedLookup', () => {
       });
     },
   );
+
+  it('keeps a connection from being made', async () => {
+    const registry = await LoopbackRegistry.start();
+    const url = new URL(
+      `http://${registry.host.replace('127.0.0.1', 'localhost')}`,
+    );
+    const dispatcher = new Agent({ connect: { lookup: guardedLookup } });
+    await expect(
+      exchange(
+        { method: 'GET', url, headers: {}, maxBytes: 1 },
+        { dispatcher, requestMs: 10_000, signal },
+      ),
+    ).rejects.toMatchObject({ name: 'ImageReadError', reason: 'invalid' });
+    expect(registry.seen).toEqual([]);
+    await registry.stop();
+  });
 });
