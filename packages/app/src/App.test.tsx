@@ -8,17 +8,15 @@ const CONFIG = {
 };
 
 describe('App', () => {
-  const before = process.env;
-
   afterEach(() => {
-    process.env = before;
+    delete process.env.APP_CONFIG;
   });
 
   it('opens with the sign-in page', async () => {
-    process.env = Object.assign(
-      { ...before, NODE_ENV: 'test' },
-      { APP_CONFIG: [{ context: 'test', data: CONFIG }] },
-    );
+    // Where a build puts the configuration; not a text, unlike real variables.
+    Object.assign(process.env, {
+      APP_CONFIG: [{ context: 'test', data: CONFIG }],
+    });
 
     render(App.createRoot());
 
