@@ -1,7 +1,9 @@
 import Typography from '@material-ui/core/Typography';
 import { InfoCard } from '@backstage/core-components';
-import type { Overview } from '@image-governance/plugin-golden-images-common';
-import { formatCount } from '../count';
+import {
+  formatCount,
+  type Overview,
+} from '@image-governance/plugin-golden-images-common';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { ADOPTED, notGolden } from './figureFilters';
 import { KpiFigure } from './KpiFigure';

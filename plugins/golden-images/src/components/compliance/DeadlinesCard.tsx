@@ -19,7 +19,7 @@ export function DeadlinesCard(props: { overview: Overview }) {
     <InfoCard title="Next deadlines" variant="gridItem">
       {deadlines.length === 0 ? (
         <Typography variant="body2">
-          No release in use has a deadline ahead.
+          Every golden release in production is still active.
         </Typography>
       ) : (
         <Table size="small" aria-label="Next deadlines">

@@ -18,8 +18,8 @@ export function GapsCard(props: { overview: Overview }) {
           {countOf(overview.unknown, 'workload')} could not be determined
         </WorkloadsLink>
         {overview.unknown > 0
-          ? ': they count neither as golden nor as absent, so the true figures may be better or worse.'
-          : ': every figure here is complete.'}
+          ? ': they are in the total but not counted as golden, so true adoption may be higher.'
+          : ': nothing is missing from these figures.'}
       </Typography>
       <Typography variant="body2">
         <WorkloadsLink filter={UNOWNED}>

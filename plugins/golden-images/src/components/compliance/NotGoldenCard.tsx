@@ -5,8 +5,10 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Alert from '@material-ui/lab/Alert';
 import { InfoCard } from '@backstage/core-components';
-import type { Overview } from '@image-governance/plugin-golden-images-common';
-import { formatCount } from '../count';
+import {
+  formatCount,
+  type Overview,
+} from '@image-governance/plugin-golden-images-common';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { VerdictChip } from '../verdict';
 import { ofVerdict } from './figureFilters';
@@ -14,17 +16,21 @@ import { ofVerdict } from './figureFilters';
 /** KPI 4: production workloads that are not golden, by category with its reason and the risk. */
 export function NotGoldenCard(props: { overview: Overview }) {
   const { kpi, categories, risk } = props.overview.nonCompliant;
+  const pullsUpstream = categories.some(
+    ({ verdict, workloads }) => verdict === 'direct-upstream' && workloads > 0,
+  );
   return (
     <InfoCard
       title={`Not golden (${formatCount(kpi.ratio.numerator)})`}
       subheader={kpi.statement}
       variant="gridItem"
     >
-      {risk && (
-        <Alert severity="warning" style={{ marginBottom: 8 }}>
-          {risk}
-        </Alert>
-      )}
+      <Alert
+        severity={pullsUpstream ? 'warning' : 'success'}
+        style={{ marginBottom: 8 }}
+      >
+        {risk}
+      </Alert>
       <Table size="small" aria-label="Workloads that are not golden">
         <TableHead>
           <TableRow>
@@ -42,12 +48,11 @@ export function NotGoldenCard(props: { overview: Overview }) {
                 </WorkloadsLink>
               </TableCell>
               <TableCell>
-                <VerdictChip
-                  verdict={category.verdict}
-                  title={category.title}
-                />
+                <VerdictChip verdict={category.verdict} />
               </TableCell>
-              <TableCell>{category.reason}</TableCell>
+              <TableCell>
+                {category.title}: {category.reason}
+              </TableCell>
             </TableRow>
           ))}
         </TableBody>

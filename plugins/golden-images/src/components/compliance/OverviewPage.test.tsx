@@ -83,7 +83,9 @@ describe('OverviewPage', () => {
     const table = await screen.findByRole('table', {
       name: 'Workloads that are not golden',
     });
-    expect(within(table).getByText('no mirroring SLA')).toBeVisible();
+    expect(
+      within(table).getByText('Direct upstream: no mirroring SLA'),
+    ).toBeVisible();
     expect(
       screen.getByText('120 deployments will not get patched automatically.'),
     ).toBeVisible();

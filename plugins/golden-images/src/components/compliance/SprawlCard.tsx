@@ -1,8 +1,11 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { InfoCard } from '@backstage/core-components';
-import type { Overview } from '@image-governance/plugin-golden-images-common';
-import { countOf, formatCount } from '../count';
+import {
+  formatCount,
+  type Overview,
+} from '@image-governance/plugin-golden-images-common';
+import { countOf } from '../count';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { releaseName } from '../releases';
 import { ofReleases, PRODUCTION } from './figureFilters';

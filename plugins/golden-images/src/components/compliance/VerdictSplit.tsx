@@ -1,10 +1,11 @@
 import { makeStyles, useTheme, type Theme } from '@material-ui/core/styles';
 import { InfoCard } from '@backstage/core-components';
 import {
+  formatCount,
   VERDICT_TEXT,
   type Overview,
 } from '@image-governance/plugin-golden-images-common';
-import { countOf, formatCount } from '../count';
+import { countOf } from '../count';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { toneColor, VerdictChip } from '../verdict';
 import { ofVerdict } from './figureFilters';

@@ -1,1 +1,1 @@
-export { countOf, formatCount } from './formatCount';
+export { countOf } from './countOf';

@@ -1,6 +1,6 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { formatCount } from '../count';
+import { formatCount } from '@image-governance/plugin-golden-images-common';
 import type { Pages } from './usePages';
 
 const useStyles = makeStyles(

@@ -1,7 +1,10 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import type { ScanView } from '@image-governance/plugin-golden-images-common';
-import { countOf, formatCount } from '../count';
+import {
+  formatCount,
+  type ScanView,
+} from '@image-governance/plugin-golden-images-common';
+import { countOf } from '../count';
 import { formatTime } from '../time';
 
 const useStyles = makeStyles(

@@ -2,8 +2,10 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { InfoCard, Progress } from '@backstage/core-components';
-import type { SourceView } from '@image-governance/plugin-golden-images-common';
-import { formatCount } from '../count';
+import {
+  formatCount,
+  type SourceView,
+} from '@image-governance/plugin-golden-images-common';
 import { DataAgeText } from '../time';
 import { StatusChip } from '../verdict';
 import { ScanFacts } from './ScanFacts';

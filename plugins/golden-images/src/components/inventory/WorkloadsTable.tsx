@@ -2,8 +2,10 @@ import { useMemo, type ReactNode } from 'react';
 import MuiLink from '@material-ui/core/Link';
 import { Table, type TableColumn } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import type { WorkloadRow } from '@image-governance/plugin-golden-images-common';
-import { formatCount } from '../count';
+import {
+  formatCount,
+  type WorkloadRow,
+} from '@image-governance/plugin-golden-images-common';
 import { phaseTitle, releaseName } from '../releases';
 import { formatDaysLeft } from '../time';
 import { FindingKinds, VerdictChip } from '../verdict';

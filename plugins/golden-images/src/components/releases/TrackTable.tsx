@@ -5,9 +5,11 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
-import type { ReleaseView } from '@image-governance/plugin-golden-images-common';
+import {
+  formatCount,
+  type ReleaseView,
+} from '@image-governance/plugin-golden-images-common';
 import { CopyButton } from '../copy';
-import { formatCount } from '../count';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { formatDate, formatDeadline } from '../time';
 import { PhaseChip } from './PhaseChip';
