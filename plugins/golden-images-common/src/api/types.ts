@@ -5,6 +5,7 @@ import type {
   ImageUnreadableReason,
   ResolvedImage,
 } from '../domain/inventory/image';
+import type { Advice } from '../domain/inventory/advice';
 import type { Kpi } from '../domain/compliance/kpi';
 import type { Release } from '../domain/releases/release';
 import type { ReleaseTimeline } from '../domain/releases/phase';
@@ -35,20 +36,6 @@ export interface ReleaseView extends Release {
   readonly pinnedReference: string;
   /** Open workloads (production, all environments) whose lineage is this release. */
   readonly workloads: { readonly production: number; readonly total: number };
-}
-
-/** What to do about a usage: the one line on the card, and the FROM line before → after. */
-export interface Advice {
-  /** `Move to python 3.12 golden-v2.1.0 by 30 Aug 2027`. */
-  readonly text: string;
-  readonly severity: 'none' | 'info' | 'warning' | 'error';
-  /** The reference it is built from or runs now, if known. */
-  readonly from?: string;
-  /** The exact pinned line: `FROM registry/golden/python:3.12-golden-v2.1.0@sha256:…`. */
-  readonly fromLine?: string;
-  readonly step?: 'same' | 'patch' | 'feature' | 'breaking';
-  readonly deadline?: string;
-  readonly daysLeft?: number;
 }
 
 /** One container of a workload with its judgment. */

@@ -1,4 +1,3 @@
-import type { Policy } from '../policy/policy';
 import type { Release } from '../releases/release';
 import type { Digest } from './digest';
 import type { Finding } from './finding';
@@ -29,7 +28,7 @@ export interface UsageFacts {
         readonly message: string;
       };
   readonly lineage: Lineage;
-  /** Approval on record for this image (team-approved variants). */
+  /** Approval on record for this image that holds now (team-approved variants); see {@link approvalFor}. */
   readonly approval?: VariantApproval;
   /** The releases that `lineage` names. */
   readonly releases: readonly Release[];
@@ -62,12 +61,7 @@ export interface Judgment {
   readonly evidence: readonly Evidence[];
   /** The same in sentences that a developer can check by hand, in order. */
   readonly explanation: readonly string[];
-  /** Findings that do not depend on the time; see `releaseFindings` for those that do. */
+  /** Findings that do not depend on the time; see {@link releaseFindings} for those that do. */
   readonly findings: readonly Finding[];
   readonly pinned: boolean;
-}
-
-/** Judges one usage (design §6, GT-REF-*). Pure. */
-export function judgeUsage(_facts: UsageFacts, _policy: Policy): Judgment {
-  throw new Error('to be written');
 }

@@ -85,7 +85,7 @@ export function parseReference(text: string): ParsedReference {
     host === HUB && !path.includes('/') ? `library/${path}` : path;
   if (repository.length > LONGEST_REPOSITORY) {
     return fail(
-      offset + LONGEST_REPOSITORY,
+      offset + path.length - (repository.length - LONGEST_REPOSITORY),
       'length',
       `a repository name has at most ${LONGEST_REPOSITORY} characters, this has ${repository.length}`,
     );
@@ -134,9 +134,8 @@ function splitName(name: string) {
 }
 
 function checkRegistry(registry: string): ReferenceError | undefined {
-  const portColon = registry.startsWith('[')
-    ? registry.indexOf(':', registry.indexOf(']'))
-    : registry.indexOf(':');
+  const bracket = registry.startsWith('[') ? registry.indexOf(']') : 0;
+  const portColon = bracket < 0 ? -1 : registry.indexOf(':', bracket);
   const host = portColon < 0 ? registry : registry.slice(0, portColon);
   if (portColon >= 0 && !PORT.test(registry.slice(portColon + 1))) {
     return error(

@@ -1,1 +1,2 @@
+export * from './parsePolicy';
 export * from './policy';
