@@ -10,7 +10,7 @@ import type { IncomingMessage } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TLSSocket } from 'node:tls';
+import { TLSSocket, type PeerCertificate } from 'node:tls';
 import { generate } from 'selfsigned';
 import { KubeconfigAccess } from './KubeconfigAccess';
 import { observe } from './testing/observe';
@@ -46,9 +46,9 @@ describe('KubeconfigAccess', () => {
       },
       (request, response) => {
         const { socket } = request;
-        const peer =
+        const peer: Partial<PeerCertificate> =
           socket instanceof TLSSocket ? socket.getPeerCertificate() : {};
-        const user = 'subject' in peer ? peer.subject.CN : undefined;
+        const user = peer.subject?.CN;
         requests.push({ request, user });
         if (request.url?.startsWith('/moved/')) {
           response.writeHead(302, { location: `${url}/elsewhere` });
