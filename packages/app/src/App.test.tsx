@@ -8,15 +8,20 @@ const CONFIG = {
 };
 
 describe('App', () => {
+  const before = process.env;
+
   afterEach(() => {
-    delete process.env.APP_CONFIG;
+    process.env = before;
   });
 
   it('opens with the sign-in page', async () => {
-    // Where a build puts the configuration; not a text, unlike real variables.
-    Object.assign(process.env, {
+    // Where a build puts the configuration. It is no text, as the variables of a
+    // real environment are, so the environment is replaced as a whole.
+    const environment = { ...before };
+    Object.assign(environment, {
       APP_CONFIG: [{ context: 'test', data: CONFIG }],
     });
+    process.env = environment;
 
     render(App.createRoot());
 
