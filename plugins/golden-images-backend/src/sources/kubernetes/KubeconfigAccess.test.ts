@@ -30,7 +30,7 @@ jest.setTimeout(60_000);
 describe('KubeconfigAccess', () => {
   const serverCertificate = certificate('api');
   const clientCertificate = certificate('scanner');
-  const requests: { request: IncomingMessage; user: string | undefined }[] = [];
+  const requests: { request: IncomingMessage; user: unknown }[] = [];
   let folder: string;
   let server: Server;
   let url: string;
