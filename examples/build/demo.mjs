@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Calendar } from './calendar.mjs';
 import { exceptions } from './exceptions.mjs';
 import { writeGovernanceFile } from './governance.mjs';
-import { writeHalfFinished, writeManifests } from './manifests.mjs';
+import { writeHalfFinished, writeManifests, writePods } from './manifests.mjs';
 import { fillRegistries } from './registries.mjs';
 import { regularWorkloads } from './workloads.mjs';
 
@@ -25,6 +25,7 @@ export async function buildDemo({ at, directory }) {
   registries.internal.write(join(directory, 'registry'));
   registries.upstream.write(join(directory, 'upstream'));
   writeManifests(join(directory, 'clusters'), workloads);
+  writePods(join(directory, 'clusters'), workloads);
   writeHalfFinished(join(directory, 'clusters'));
   writeGovernanceFile(join(directory, 'governance.yaml'), {
     ...registries,

@@ -29,6 +29,7 @@ export function exceptions({ internal, golden, calendar }) {
     workload('prod-eu', 'logistics', 'Deployment', 'label-printer', {
       component: 'label-printer',
       image: `${UPSTREAM}/python:3.12`,
+      running: digest('python/3.12/2.1.0'),
     }),
     workload('prod-us', 'logistics', 'CronJob', 'customs-export', {
       component: 'label-printer',
@@ -181,13 +182,17 @@ function platformDigest({ images }, architecture) {
     .digest;
 }
 
-function workload(cluster, team, kind, name, { component, image, running }) {
+/** @param running digest that its pods run; by default the pinned one */
+function workload(
+  cluster,
+  team,
+  kind,
+  name,
+  { component, image, running = image.split('@')[1] },
+) {
   return {
-    cluster,
-    team,
-    kind,
-    name,
-    component,
+    ...{ cluster, team, kind, name, component },
+    replicas: 2,
     containers: [{ name, image, running }],
   };
 }

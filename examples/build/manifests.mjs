@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
+import { podStatus, podsOf } from './pods.mjs';
 
 // Every manifest is readable by itself.
 const YAML_STYLE = { aliasDuplicateObjects: false, lineWidth: 0 };
@@ -34,6 +35,23 @@ export function writeManifests(directory, workloads) {
   }
 }
 
+/** Writes what runs in production: `<cluster>/<namespace>/pods.yaml`, an export of its pods. */
+export function writePods(directory, workloads) {
+  const files = new Map();
+  for (const each of workloads) {
+    const path = join(each.cluster, each.team, 'pods.yaml');
+    files.set(path, [...(files.get(path) ?? []), ...exported(each)]);
+  }
+  for (const [path, items] of files) {
+    if (items.length > 0) {
+      writeFileSync(
+        join(directory, path),
+        stringify({ apiVersion: 'v1', kind: 'List', items }, YAML_STYLE),
+      );
+    }
+  }
+}
+
 /** A file that somebody left half-finished: the scan names file and line, and reads the rest. */
 export function writeHalfFinished(directory) {
   const target = join(directory, 'staging', 'logistics', 'half-finished.yaml');
@@ -53,13 +71,32 @@ export function writeHalfFinished(directory) {
   );
 }
 
-function manifest(workload) {
-  const { kind, name, team, component } = workload;
-  const labels = {
+function exported(workload) {
+  return podsOf(workload).map(({ name, owner, labels }) => ({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: {
+      name,
+      namespace: workload.team,
+      labels: { ...labelsOf(workload), ...labels },
+      ownerReferences: [{ ...owner, controller: true, uid: name }],
+    },
+    spec: podSpec(workload),
+    status: podStatus(workload),
+  }));
+}
+
+function labelsOf({ name, team, component }) {
+  return {
     'app.kubernetes.io/name': name,
     'app.kubernetes.io/part-of': team,
     ...(component ? { 'backstage.io/kubernetes-id': component } : {}),
   };
+}
+
+function manifest(workload) {
+  const { kind, name, team } = workload;
+  const labels = labelsOf(workload);
   const metadata = { name, namespace: team, labels };
   if (kind === 'Pod') {
     return {
@@ -111,19 +148,5 @@ function podSpec({ kind, containers }) {
     containers: containers
       .filter(({ type }) => !type)
       .map(({ name, image }) => ({ name, image })),
-  };
-}
-
-function podStatus({ containers }) {
-  return {
-    phase: 'Running',
-    containerStatuses: containers.map(({ name, image, running }) => ({
-      name,
-      image,
-      imageID: `${image.split(/[:@]/)[0]}@${running}`,
-      ready: true,
-      restartCount: 0,
-      state: { running: {} },
-    })),
   };
 }

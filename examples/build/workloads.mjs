@@ -33,7 +33,7 @@ function containers({ component, cluster, images, golden }) {
   return [
     {
       name,
-      image: reference({ component, cluster, images }),
+      ...reference({ component, cluster, images }),
     },
     ...(sidecar ? [logSidecar({ cluster, images })] : []),
     ...(initialisedBy ? [initContainer(golden, initialisedBy)] : []),
@@ -48,9 +48,11 @@ function reference({ component, cluster, images }) {
     `${name}:${staging && stagingVersion ? stagingVersion : version}`,
   );
   const tagged = `${INTERNAL}/${pushed.repository}:${pushed.tag}`;
-  return pinned && !(staging && name.length % 3 === 0)
-    ? `${tagged}@${pushed.digest}`
-    : tagged;
+  const byTag = !pinned || (staging && name.length % 3 === 0);
+  return {
+    image: byTag ? tagged : `${tagged}@${pushed.digest}`,
+    running: pushed.digest,
+  };
 }
 
 /** An init container that keeps running: how Kubernetes writes a sidecar. */
@@ -58,7 +60,7 @@ function logSidecar({ cluster, images }) {
   const component = COMPONENTS.find(({ name }) => name === 'log-forwarder');
   return {
     name: 'logs',
-    image: reference({ component, cluster, images }),
+    ...reference({ component, cluster, images }),
     type: 'sidecar',
   };
 }
@@ -69,6 +71,7 @@ function initContainer(golden, id) {
   return {
     name: 'prepare',
     image: `${INTERNAL}/golden/${family}:${track}-golden-v${version}@${digest}`,
+    running: digest,
     type: 'init',
   };
 }

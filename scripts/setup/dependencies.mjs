@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './command.mjs';
 import { root } from './places.mjs';
@@ -7,13 +7,21 @@ import { step } from './step.mjs';
 
 const YARN = join(root, '.yarn', 'releases', 'yarn-4.13.0.cjs');
 
+/** Written by Yarn at the end of an install. */
+const INSTALLED = join(root, 'node_modules', '.yarn-state.yml');
+
 /** Installs what yarn.lock names when it is not there yet, and native add-ons built for another Node anew. */
 export async function dependencies() {
   if (!upToDate()) {
     await step(
       'Installing dependencies from yarn.lock (a few minutes the first time)',
       'see the lines above; most often the network or a compiler (python3, make, g++) is missing. Then run the same command again.',
-      () => yarn('install', '--immutable'),
+      async () => {
+        await yarn('install', '--immutable');
+        // Yarn leaves its own mark as it was when nothing had to be linked.
+        const now = new Date();
+        utimesSync(INSTALLED, now, now);
+      },
     );
   }
   if (!nativeAddOnsLoad()) {
@@ -35,7 +43,7 @@ function yarn(...args) {
 }
 
 function upToDate() {
-  const installed = modified(join(root, 'node_modules', '.yarn-state.yml'));
+  const installed = modified(INSTALLED);
   return (
     installed !== undefined && installed >= modified(join(root, 'yarn.lock'))
   );
