@@ -50,6 +50,10 @@ export interface ObservedUsage {
   readonly image: string;
   /** From `status.containerStatuses[].imageID`; absent where nothing runs (scaled to zero, manifests). */
   readonly runningDigest?: Digest;
-  /** Number of running pods that this observation stands for; 0 when read from a template. */
+  /**
+   * Number of pods that this observation stands for. From a cluster: running
+   * pods, 0 when read from a template. From manifests: the pods that are asked
+   * for (`replicas`, default 1), declared and not observed.
+   */
   readonly pods: number;
 }

@@ -8,7 +8,10 @@ export const text = z
     error: ({ input }) =>
       input === undefined ? 'is missing' : 'expected text; quote it',
   })
-  .min(1, { error: 'is empty; give a value or leave the key out' });
+  .min(1, {
+    error: 'is empty; give a value or leave the key out',
+    abort: true,
+  });
 
 /** An ISO date or timestamp. */
 export const date = text.refine(value => parseDay(value) !== undefined, {

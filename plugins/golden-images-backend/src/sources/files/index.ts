@@ -1,0 +1,2 @@
+export * from './GovernanceFile';
+export * from './manifests';

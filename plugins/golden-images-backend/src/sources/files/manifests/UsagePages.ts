@@ -1,0 +1,112 @@
+import type { ObservedUsage } from '@image-governance/plugin-golden-images-common';
+import type { UsagePage } from '@image-governance/plugin-golden-images-node';
+import type { ManifestWorkload } from './ManifestWorkload';
+import { isIntermediate, keyOf, type OwnerIndex } from './OwnerIndex';
+import type { ManifestPart } from './readManifests';
+
+const PAGE_SIZE = 200;
+
+/** Controllers that run another pod in place of one that ended. */
+const REPLACING = new Set([
+  'ReplicaSet',
+  'ReplicationController',
+  'StatefulSet',
+  'DaemonSet',
+]);
+
+type WorkloadPart = ManifestPart & { kind: 'workload' };
+
+/** Gathers what was read of manifests into pages of usages. */
+export class UsagePages {
+  readonly #cluster: string;
+  readonly #owners: OwnerIndex;
+  readonly #withPods: ReadonlySet<string>;
+  /** Identity → place of everything read, since one cluster can hold each only once. */
+  readonly #places = new Map<string, string>();
+  #usages: ObservedUsage[] = [];
+  #problems: string[] = [];
+
+  static create(options: {
+    readonly cluster: string;
+    readonly owners: OwnerIndex;
+  }): UsagePages {
+    return new UsagePages(options.cluster, options.owners);
+  }
+
+  private constructor(cluster: string, owners: OwnerIndex) {
+    this.#cluster = cluster;
+    this.#owners = owners;
+    this.#withPods = owners.withPods();
+  }
+
+  /** Adds a part; yields the pages that it fills. */
+  *add(part: ManifestPart): Generator<UsagePage> {
+    if (part.kind === 'problem') {
+      this.#problems.push(part.message);
+    } else if (this.#isFirst(part)) {
+      this.#usages.push(...this.#usagesOf(part));
+    }
+    while (
+      this.#usages.length >= PAGE_SIZE ||
+      this.#problems.length >= PAGE_SIZE
+    ) {
+      yield {
+        usages: this.#usages.splice(0, PAGE_SIZE),
+        problems: this.#problems.splice(0, PAGE_SIZE),
+      };
+    }
+  }
+
+  /** The last page, unless it is empty. */
+  *rest(): Generator<UsagePage> {
+    if (this.#usages.length > 0 || this.#problems.length > 0) {
+      yield { usages: this.#usages, problems: this.#problems };
+    }
+  }
+
+  #isFirst({ workload, place }: WorkloadPart): boolean {
+    const { namespace, kind, name } = workload;
+    const key = keyOf(namespace, workload);
+    const first = this.#places.get(key);
+    if (first === undefined) {
+      this.#places.set(key, place);
+      return true;
+    }
+    this.#problems.push(
+      `${place}: ${kind} ${namespace}/${name} is declared in ${first} already; passed over`,
+    );
+    return false;
+  }
+
+  #usagesOf({ workload, images }: WorkloadPart): ObservedUsage[] {
+    const { namespace, labels } = workload;
+    const top = this.#owners.topOf(workload);
+    const standsAside =
+      workload.kind === 'Pod'
+        ? isHistory(workload, top.kind)
+        : isIntermediate(workload) ||
+          this.#withPods.has(keyOf(namespace, workload));
+    if (standsAside) {
+      return [];
+    }
+    const { kind, name } = top;
+    const observed = { cluster: this.#cluster, namespace, kind, name, labels };
+    const pods = isFinished(workload) ? 0 : workload.declaredPods;
+    return images.map(image => ({ workload: observed, ...image, pods }));
+  }
+}
+
+/**
+ * Whether a pod is only what is left of a former one: it ended, and its
+ * controller runs others in its place.
+ */
+function isHistory(pod: ManifestWorkload, topKind: string): boolean {
+  return (
+    isFinished(pod) &&
+    (topKind === 'CronJob' || REPLACING.has(pod.controller?.kind ?? ''))
+  );
+}
+
+function isFinished({ status }: ManifestWorkload): boolean {
+  return status?.phase === 'Succeeded' || status?.phase === 'Failed';
+}

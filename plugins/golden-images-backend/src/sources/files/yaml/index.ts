@@ -1,0 +1,3 @@
+export * from './readYaml';
+export * from './YamlDocument';
+export * from './YamlProblem';

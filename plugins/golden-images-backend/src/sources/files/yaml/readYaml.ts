@@ -1,0 +1,149 @@
+import {
+  Composer,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  Lexer,
+  LineCounter,
+  Parser,
+  type CST,
+  type Document,
+  type ParsedNode,
+} from 'yaml';
+import { YamlDocument } from './YamlDocument';
+import { YamlProblem } from './YamlProblem';
+
+/** Levels of nesting; no manifest needs more. */
+const MAX_DEPTH = 100;
+
+/** Lexical tokens in one document: bounds the time and memory of parsing it. */
+const MAX_TOKENS = 500_000;
+
+const TOO_DEEP = `nested more than ${MAX_DEPTH} levels deep`;
+
+/** How scalars are read: `core` as YAML 1.2 does, `failsafe` all as text (the track `3.10` stays `3.10`). */
+export type ScalarSchema = 'core' | 'failsafe';
+
+/**
+ * Reads the documents of a YAML (or JSON) text one at a time. A document that is
+ * broken is yielded as the first problem in it, and the next one is read on. Empty
+ * documents are left out. Bounded in nesting and size, whatever the text holds.
+ */
+export function* readYaml(
+  text: string,
+  schema: ScalarSchema,
+): Generator<YamlDocument | YamlProblem> {
+  const lines = new LineCounter();
+  const composer = new Composer({
+    schema,
+    merge: schema === 'core',
+    // Checked below: the library's own check takes quadratic time.
+    uniqueKeys: false,
+    prettyErrors: false,
+    lineCounter: lines,
+  });
+  try {
+    for (const document of composer.compose(boundedTokens(text, lines))) {
+      const problem = problemOf(document, lines);
+      if (problem) {
+        yield problem;
+      } else if (!isEmpty(document)) {
+        yield YamlDocument.create(document, lines);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof YamlProblem)) {
+      throw error;
+    }
+    yield error;
+  }
+}
+
+function* boundedTokens(
+  text: string,
+  lines: LineCounter,
+): Generator<CST.Token> {
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
+  let count = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    count += 1;
+    if (count > MAX_TOKENS) {
+      throw problemAt(
+        lines,
+        parser.offset,
+        'document is too large; split it. The rest of the file is not read',
+      );
+    }
+    for (const token of parser.next(lexeme)) {
+      count = 0;
+      yield token;
+    }
+  }
+  yield* parser.end();
+}
+
+type ParsedDocument = Document.Parsed<ParsedNode>;
+
+function isEmpty({ contents }: ParsedDocument): boolean {
+  return isScalar(contents) && (contents.value ?? '') === '';
+}
+
+function problemOf(
+  document: ParsedDocument,
+  lines: LineCounter,
+): YamlProblem | undefined {
+  const [error] = document.errors;
+  if (error) {
+    return problemAt(
+      lines,
+      error.pos[0],
+      error.code === 'RESOURCE_EXHAUSTION' ? TOO_DEEP : error.message,
+    );
+  }
+  return problemInTree(document, lines);
+}
+
+/** Finds a key that stands twice in a mapping, and nesting beyond measure; without recursion. */
+function problemInTree(
+  document: ParsedDocument,
+  lines: LineCounter,
+): YamlProblem | undefined {
+  const open: { node: unknown; depth: number }[] = [
+    { node: document.contents, depth: 1 },
+  ];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node, depth } = next;
+    if (isCollection(node)) {
+      const offset = node.range?.[0] ?? 0;
+      if (depth > MAX_DEPTH) {
+        return problemAt(lines, offset, TOO_DEEP);
+      }
+      const keys = new Set<unknown>();
+      for (const item of node.items) {
+        const key = isMap(node) && isPair(item) ? item.key : undefined;
+        // `<<` may stand more than once: it merges each time.
+        if (isScalar(key) && key.value !== '<<') {
+          const name = String(key.value);
+          if (keys.has(name)) {
+            const at = key.range?.[0] ?? offset;
+            return problemAt(lines, at, `key '${name}' stands twice`);
+          }
+          keys.add(name);
+        }
+        open.push({ node: isPair(item) ? item.value : item, depth: depth + 1 });
+      }
+    }
+  }
+  return undefined;
+}
+
+function problemAt(
+  lines: LineCounter,
+  offset: number,
+  message: string,
+): YamlProblem {
+  const { line, col } = lines.linePos(offset);
+  return new YamlProblem({ line, column: col }, message);
+}
