@@ -80,6 +80,30 @@ describe('advise', () => {
     ).toMatchObject({ step: 'breaking', severity: 'info' });
   });
 
+  it('advises no downgrade to a stable channel that lags behind', () => {
+    const newer = release('python', '3.12', '2.2.0');
+    expect(advise(input({ release: on(newer), current: V21 })).text).toBe(
+      'Nothing to do.',
+    );
+  });
+
+  it('advises the older release once the newer one is withdrawn', () => {
+    const withdrawn = { ...V20, id: 'python/3.12/2.2.0', version: '2.2.0' };
+    expect(
+      advise(input({ release: on(withdrawn), current: V21 })).fromLine,
+    ).toBe(LINE);
+  });
+
+  it('says so when what runs ends and nothing newer is supported', () => {
+    expect(advise(input({ release: on(V20) }))).toEqual({
+      text: 'Move off python 3.12 golden-v2.0.0 by 30 Aug 2027 (in 47 days); no release of python is supported now, ask the platform team for one.',
+      severity: 'error',
+      from: LINE.replace('v2.1.0', 'v2.0.0'),
+      deadline: '2027-08-30',
+      daysLeft: 47,
+    });
+  });
+
   it.each([
     [true, 'error'],
     [false, 'info'],
@@ -161,6 +185,7 @@ describe('releaseFindings', () => {
 
   it('finds nothing on the current release', () => {
     expect(kinds(V21, V21)).toEqual([]);
+    expect(kinds(release('python', '3.12', '2.10.0'), V21)).toEqual([]);
     expect(kinds(V21)).toEqual([]);
   });
 

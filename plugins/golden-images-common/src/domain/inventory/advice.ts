@@ -2,6 +2,7 @@ import type { ReleaseTimeline } from '../releases/phase';
 import type { Release } from '../releases/release';
 import { deadlineText } from './deadlineText';
 import { formatReference } from './reference';
+import { isBehind } from './releaseFindings';
 import { releaseTitle } from './releaseTitle';
 import { upgradeStep, type UpgradeStep } from './upgradeStep';
 import type { Verdict } from './verdict';
@@ -78,18 +79,28 @@ function adviseUpgrade(input: AdviceInput): Advice {
     return pinAdvice(input) ?? NOTHING;
   }
   const { facts, timeline } = release;
-  const dates =
-    timeline.phase === 'active'
-      ? {}
-      : { deadline: timeline.deadline, daysLeft: timeline.daysLeft };
-  if (!current || current.id === facts.id) {
+  const active = timeline.phase === 'active';
+  if (current ? isUpToDate(facts, current, active) : active) {
     const line = fromLine(facts);
     return { ...(pinAdvice(input) ?? NOTHING), fromLine: line };
   }
+  const dates = active
+    ? {}
+    : { deadline: timeline.deadline, daysLeft: timeline.daysLeft };
   const by =
     dates.deadline !== undefined && dates.daysLeft !== undefined
       ? ` by ${deadlineText(dates.deadline, dates.daysLeft)}`
       : '';
+  if (!current) {
+    return {
+      text: `Move off ${releaseTitle(facts)}${by}; no release of ${
+        facts.family
+      } is supported now, ask the platform team for one.`,
+      severity: upgradeSeverity(timeline.phase),
+      from: fromLine(facts),
+      ...dates,
+    };
+  }
   return {
     text: `Move to ${releaseTitle(current)}${by}.`,
     severity: upgradeSeverity(timeline.phase),
@@ -98,6 +109,11 @@ function adviseUpgrade(input: AdviceInput): Advice {
     step: sameFamily(facts, current),
     ...dates,
   };
+}
+
+/** The current release, or one promoted since that the stable channel does not name yet: a downgrade is no advice. */
+function isUpToDate(facts: Release, current: Release, active: boolean) {
+  return facts.id === current.id || (active && !isBehind(facts, current));
 }
 
 function upgradeSeverity(phase: ReleaseTimeline['phase']): Advice['severity'] {

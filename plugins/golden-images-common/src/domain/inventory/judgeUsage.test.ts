@@ -371,6 +371,40 @@ describe('lineage', () => {
     expect(trace(mixed).releases).toEqual([]);
   });
 
+  it('of an index is no identity while one platform has further layers', () => {
+    const extended = {
+      digest: digest('extended'),
+      manifests: [
+        manifest('unused', layersOf('2.1.0', 'amd64'), {
+          digest: V21.platforms[0].digest,
+        }),
+        manifest('more', [...layersOf('2.1.0', 'arm64'), digest('more')], {
+          platform: ARM64,
+        }),
+      ],
+    };
+    expect(judge(pinned('golden/python', extended), extended)).toMatchObject({
+      verdict: 'golden-based',
+      release: 'python/3.12/2.1.0',
+    });
+  });
+
+  it('keeps no more of a label than a reference can be, and looks up only digests', () => {
+    const huge = {
+      digest: digest('huge'),
+      manifests: [
+        manifest('huge', [digest('x')], {
+          labels: {
+            'org.opencontainers.image.base.digest': 'x'.repeat(1_000_000),
+            'org.opencontainers.image.base.name': 'y'.repeat(1_000_000),
+          },
+        }),
+      ],
+    };
+    expect(lookupKeys(huge).digests).toEqual([huge.digest]);
+    expect(JSON.stringify(trace(huge)).length).toBeLessThan(3_000);
+  });
+
   it('is not proven by a forged label', () => {
     const forged = {
       digest: digest('forged'),

@@ -140,8 +140,10 @@ function decideVariant(facts: UsageFacts): Decision {
       };
 }
 
-function isRelease(facts: UsageFacts): boolean {
-  return facts.lineage.evidence.some(({ kind }) => kind === 'digest');
+/** By digest alone: an index of which one platform has further layers is only built on the release. */
+function isRelease({ lineage }: UsageFacts): boolean {
+  const kinds = new Set(lineage.evidence.map(({ kind }) => kind));
+  return kinds.has('digest') && !kinds.has('layers');
 }
 
 /** Nothing is proven because nothing could be read: not the same as a custom build (R-BRIEF-06). */

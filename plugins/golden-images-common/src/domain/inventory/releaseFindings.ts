@@ -1,6 +1,7 @@
 import type { ReleaseTimeline } from '../releases/phase';
 import type { Release } from '../releases/release';
 import { supportStatement } from '../releases/supportStatement';
+import { compareVersions } from '../releases/version';
 import { deadlineText } from './deadlineText';
 import type { Finding } from './finding';
 import { releaseTitle } from './releaseTitle';
@@ -18,8 +19,18 @@ export function releaseFindings(
   return [...behind(release, current), ...ageing(release, timeline)];
 }
 
+/**
+ * Whether a release is older than the current one. Of one track the version
+ * decides: a stable channel that still names an older release makes no newer one old.
+ */
+export function isBehind(release: Release, current: Release): boolean {
+  return release.track === current.track
+    ? compareVersions(release.version, current.version) < 0
+    : release.id !== current.id;
+}
+
 function behind(release: Release, current: Release | undefined): Finding[] {
-  return current && current.id !== release.id
+  return current && isBehind(release, current)
     ? [
         {
           kind: 'behind',

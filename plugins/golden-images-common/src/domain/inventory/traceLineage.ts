@@ -1,6 +1,6 @@
 import type { Release } from '../releases/release';
 import type { ChainId } from './chainId';
-import type { Digest } from './digest';
+import { isDigest, type Digest } from './digest';
 import type { Platform } from './image';
 import type { Evidence, Lineage, ReleaseId } from './lineage';
 import { parseReference } from './reference';
@@ -46,6 +46,8 @@ export interface LookupKeys {
 
 const BASE_DIGEST = 'org.opencontainers.image.base.digest';
 const BASE_NAME = 'org.opencontainers.image.base.name';
+/** Labels are anybody's text: what is kept of one is no longer than a reference can be. */
+const LONGEST_CLAIM = 1024;
 
 /** Everything that {@link traceLineage} will look up for an image. */
 export function lookupKeys(image: TracedImage): LookupKeys {
@@ -199,13 +201,20 @@ function readClaims(
     if (!value) {
       return [];
     }
-    const named = parseReference(value);
-    const digest =
-      key === BASE_DIGEST
-        ? value
-        : (named.ok && named.reference.digest) || undefined;
-    return [{ text: `${key}=${value}`, digest, source }];
+    const digest = key === BASE_DIGEST ? value : digestOf(value);
+    return [
+      {
+        text: `${key}=${value.slice(0, LONGEST_CLAIM)}`,
+        ...(digest !== undefined && isDigest(digest) ? { digest } : {}),
+        source,
+      },
+    ];
   });
+}
+
+function digestOf(reference: string): Digest | undefined {
+  const parsed = parseReference(reference);
+  return parsed.ok ? parsed.reference.digest : undefined;
 }
 
 function releasesOf(evidence: readonly Evidence[]): ReleaseId[] {

@@ -31,11 +31,45 @@ describe('parsePolicy', () => {
   });
 
   it.each([
-    ['an unknown key', { registry: {} }, 'goldenImages.policy: '],
+    [
+      'an unknown key',
+      { registry: {} },
+      'goldenImages.policy.registry: there is no such key',
+    ],
     [
       'a misspelt key inside',
       { eol: { activeMonth: 1 } },
-      'goldenImages.policy.eol: ',
+      'goldenImages.policy.eol.activeMonth: there is no such key',
+    ],
+    [
+      'a word that only starts like localhost',
+      { registries: { internal: 'localhostess' } },
+      'goldenImages.policy.registries.internal: expected a host',
+    ],
+    [
+      'an upstream whose dot is in the path',
+      { registries: { upstream: ['golden/x.y'] } },
+      'goldenImages.policy.registries.upstream[0]: expected a host',
+    ],
+    [
+      'an upstream with a tag',
+      { registries: { upstream: ['reg.example/a:1'] } },
+      'goldenImages.policy.registries.upstream[0]: expected a host',
+    ],
+    [
+      'a path that no repository can have',
+      { paths: { golden: '../golden' } },
+      'goldenImages.policy.paths.golden: expected a repository path',
+    ],
+    [
+      'a part of the own registry as upstream',
+      { registries: { upstream: ['Internal-Registry.company.com/mirror/'] } },
+      'goldenImages.policy.registries.upstream[0]: expected none',
+    ],
+    [
+      'a choice that there is not',
+      { eol: { clock: 'release' } },
+      'goldenImages.policy.eol.clock: expected one of',
     ],
     [
       'a host with scheme',
@@ -70,7 +104,7 @@ describe('parsePolicy', () => {
     [
       'a text for a number',
       { staleAfterHours: '48' },
-      'goldenImages.policy.staleAfterHours: ',
+      'goldenImages.policy.staleAfterHours: expected number, received string',
     ],
     [
       'a negative number',
@@ -95,7 +129,7 @@ describe('parsePolicy', () => {
     [
       'an upstream that is the own registry',
       { registries: { upstream: ['internal-registry.company.com'] } },
-      'goldenImages.policy.registries.upstream: expected none',
+      'goldenImages.policy.registries.upstream[0]: expected none',
     ],
     [
       'a production environment that no rule names',
@@ -110,6 +144,29 @@ describe('parsePolicy', () => {
   ])('names the key of %s', (_, input, message) => {
     expect(() => parsePolicy(input)).toThrow(message);
   });
+
+  it.each([
+    'localhost',
+    'localhost:5000',
+    'reg:5000',
+    '127.0.0.1',
+    '[::1]:5000',
+    'docker.io',
+    'index.docker.io',
+  ])('takes %s for a host', host => {
+    expect(parsePolicy({ registries: { internal: host } })).toMatchObject({
+      registries: { internal: host },
+    });
+  });
+
+  it.each(['docker.io/bitnami', 'index.docker.io/library', 'ghcr.io/a/b/'])(
+    'takes %s for an upstream',
+    place => {
+      expect(
+        parsePolicy({ registries: { upstream: [place] } }).registries.upstream,
+      ).toEqual([place]);
+    },
+  );
 
   it('names every problem at once', () => {
     expect(() =>
