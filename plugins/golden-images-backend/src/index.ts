@@ -1,1 +1,10 @@
-export {};
+/**
+ * Governance database, scans, services and REST API of Golden Images for Backstage.
+ *
+ * @packageDocumentation
+ */
+export { goldenImagesPlugin as default } from './plugin';
+export {
+  createGoldenImagesWorkloadConditionalDecision,
+  goldenImagesWorkloadConditions,
+} from './inventory/read';

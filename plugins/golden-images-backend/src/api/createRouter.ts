@@ -4,27 +4,6 @@ import PromiseRouter from 'express-promise-router';
 import { error as openApiErrors, middleware } from 'express-openapi-validator';
 import { readApiDocument } from './ApiDocument';
 
-/**
- * A router that lets through only requests that the API document describes:
- * everything else is answered by 400 with the field and the reason.
- */
-export function createRouter(): Router {
-  const router = PromiseRouter();
-  router.use(express.json());
-  router.use(
-    middleware({
-      apiSpec: readApiDocument(),
-      validateApiSpec: false,
-      validateRequests: { allowUnknownQueryParameters: false },
-      validateResponses: false,
-      validateSecurity: false,
-      ignoreUndocumented: true,
-    }),
-  );
-  router.use(badRequest);
-  return router;
-}
-
 const badRequest: ErrorRequestHandler = (error, _req, _res, next) => {
   next(
     error instanceof openApiErrors.BadRequest
@@ -36,6 +15,28 @@ const badRequest: ErrorRequestHandler = (error, _req, _res, next) => {
       : error,
   );
 };
+
+/**
+ * A router that lets through only requests that the API document describes:
+ * everything else is answered by 400 with the field and the reason.
+ */
+export function createRouter(): Router {
+  const router = PromiseRouter();
+  router.use(express.json());
+  router.use(
+    middleware({
+      apiSpec: readApiDocument(),
+      // The plugin is mounted below a path that the document does not know.
+      useRequestUrl: true,
+      validateRequests: { allowUnknownQueryParameters: false },
+      validateResponses: false,
+      validateSecurity: false,
+      ignoreUndocumented: true,
+    }),
+  );
+  router.use(badRequest);
+  return router;
+}
 
 /** `limit` of `/query/limit`. */
 function fieldOf(path: string): string {

@@ -33,18 +33,22 @@ export class FigureQueries {
   }
 
   async verdicts(): Promise<VerdictCount[]> {
-    const verdict = this.#scope.verdict();
+    const judged = this.#scope.workloads().select({
+      production: 'w.production',
+      verdict: this.#scope.verdict(),
+      pods: 'w.pods',
+    });
     const rows: {
       production: boolean | number;
       verdict: Verdict;
       workloads: number | string;
       pods: number | string;
-    }[] = await this.#scope
-      .workloads()
-      .groupBy('w.production', verdict)
-      .select({ production: 'w.production', verdict })
+    }[] = await this.#scope.knex
+      .from(judged.as('j'))
+      .groupBy('production', 'verdict')
+      .select('production', 'verdict')
       .count({ workloads: '*' })
-      .sum({ pods: 'w.pods' });
+      .sum({ pods: 'pods' });
     return rows.map(row => ({
       production: Boolean(row.production),
       verdict: row.verdict,

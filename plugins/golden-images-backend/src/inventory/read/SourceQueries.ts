@@ -62,34 +62,25 @@ export class SourceQueries {
 
   /**
    * How old the facts of each source were at the moment, by id of the source.
-   * Of a moment to come nobody knows; it has the age of now.
+   * A moment before the last complete scan is known from the intervals: what ran
+   * then was seen before and after. Of a moment to come nobody knows; it has the
+   * age of now.
    */
-  async ages(asOf: AsOf): Promise<Map<number, DataAge>> {
-    const rows: { id: number; observed_at: string | null }[] = asOf.now
-      ? await this.#knex('sources').select('id', {
-          observed_at: 'last_completed_at',
-        })
-      : await this.#knex
-          .from({ s: 'sources' })
-          .leftJoin({ c: 'scans' }, scan =>
-            scan
-              .on('c.source_id', 's.id')
-              .andOnVal('c.status', 'completed')
-              .andOnVal('c.started_at', '<=', asOf.at),
-          )
-          .groupBy('s.id')
-          .select('s.id')
-          .max({ observed_at: 'c.started_at' });
+  async ages({ at }: AsOf): Promise<Map<number, DataAge>> {
     const now = this.#now().toISOString();
-    const moment = asOf.at < now ? asOf.at : now;
+    const moment = at < now ? at : now;
+    const sources = await this.#knex<SourceRecord>('sources');
     return new Map(
-      rows.map(({ id, observed_at }) => [
-        id,
-        {
-          observedAt: observed_at ?? undefined,
-          stale: isStale(observed_at ?? undefined, moment, this.#policy),
-        },
-      ]),
+      sources.map(({ id, last_completed_at: last }) => {
+        const observedAt = last !== null && last > moment ? moment : last;
+        return [
+          id,
+          {
+            observedAt: observedAt ?? undefined,
+            stale: isStale(observedAt ?? undefined, moment, this.#policy),
+          },
+        ];
+      }),
     );
   }
 

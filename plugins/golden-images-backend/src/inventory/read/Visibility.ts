@@ -15,6 +15,12 @@ export interface WorkloadCondition {
 /** Which workloads somebody may see. */
 export type Visibility = 'all' | PermissionCriteria<WorkloadCondition>;
 
+const COLUMNS = {
+  entityRef: 'w.entity_ref',
+  ownerRef: 'w.owner_ref',
+  environment: 'w.environment',
+} as const;
+
 /** Leaves only the visible of the workloads (as `w`) in a query. */
 export function whereVisible(
   query: Knex.QueryBuilder,
@@ -45,9 +51,3 @@ function addCriteria(
     builder.whereNotNull(column).whereIn(column, [...criteria.values]);
   }
 }
-
-const COLUMNS = {
-  entityRef: 'w.entity_ref',
-  ownerRef: 'w.owner_ref',
-  environment: 'w.environment',
-} as const;

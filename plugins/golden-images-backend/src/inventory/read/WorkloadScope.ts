@@ -6,6 +6,8 @@ import type { Knex } from 'knex';
 import { usagesAt, type AsOf } from './AsOf';
 import { whereVisible, type Visibility } from './Visibility';
 
+const SEVERITIES = VERDICTS.map((verdict, severity) => ({ verdict, severity }));
+
 /**
  * The workloads that one question is about: those that ran at its moment and
  * that the asker may see. Verdicts of stale sources read `unknown` (design §5).
@@ -104,5 +106,3 @@ export class WorkloadScope {
       });
   }
 }
-
-const SEVERITIES = VERDICTS.map((verdict, severity) => ({ verdict, severity }));

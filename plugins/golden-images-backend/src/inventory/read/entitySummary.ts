@@ -9,6 +9,13 @@ import {
 } from '@image-governance/plugin-golden-images-common';
 import type { InventoryMoment, JudgedWorkload } from './InventoryMoment';
 
+const SEVERITIES: readonly Advice['severity'][] = [
+  'none',
+  'info',
+  'warning',
+  'error',
+];
+
 /** What a component's card says of its workloads. */
 export function entitySummary(options: {
   readonly entityRef: string;
@@ -53,13 +60,6 @@ function decisiveUsage(
   );
   return ranked[0]?.usage;
 }
-
-const SEVERITIES: readonly Advice['severity'][] = [
-  'none',
-  'info',
-  'warning',
-  'error',
-];
 
 /** By environment, production first. */
 function environments(

@@ -5,6 +5,14 @@ import {
   type EntitySummary,
 } from '@image-governance/plugin-golden-images-common';
 
+const WORDS = [
+  [ANNOTATIONS.kubernetesId, `label ${ANNOTATIONS.kubernetesId}`],
+  [ANNOTATIONS.kubernetesLabelSelector, 'label selector'],
+  [ANNOTATIONS.imageRepository, 'image repository'],
+  [ANNOTATIONS.kubernetesNamespace, 'namespace'],
+  [ANNOTATIONS.kubernetesCluster, 'cluster'],
+] as const;
+
 /** What the annotations of an entity make one look for (AMB-28). */
 export function lookedFor(
   entityRef: string,
@@ -25,11 +33,3 @@ export function lookedFor(
     }),
   };
 }
-
-const WORDS = [
-  [ANNOTATIONS.kubernetesId, `label ${ANNOTATIONS.kubernetesId}`],
-  [ANNOTATIONS.kubernetesLabelSelector, 'label selector'],
-  [ANNOTATIONS.imageRepository, 'image repository'],
-  [ANNOTATIONS.kubernetesNamespace, 'namespace'],
-  [ANNOTATIONS.kubernetesCluster, 'cluster'],
-] as const;

@@ -22,6 +22,23 @@ export interface UsageContext {
   readonly digestsDiffer: boolean;
 }
 
+const NOT_JUDGED: StoredJudgment = {
+  verdict: 'unknown',
+  unknownReason: 'not-read-yet',
+  pinned: false,
+  evidence: [],
+  explanation: ['This usage was seen but is not judged yet.'],
+  findings: [],
+  judgedUnder: '',
+};
+
+const DIGESTS_DIFFER: Finding = {
+  kind: 'digests-differ',
+  severity: 'warning',
+  message:
+    'Production runs a digest of this image that no other environment of the component runs: what was tested is not what is deployed.',
+};
+
 /** A usage as it is to be judged at the moment: the kept judgment, with what the time made of it. */
 export function usageView(
   record: UsageRecord,
@@ -70,23 +87,6 @@ export function usageView(
     judgedUnder: judgment.judgedUnder,
   };
 }
-
-const NOT_JUDGED: StoredJudgment = {
-  verdict: 'unknown',
-  unknownReason: 'not-read-yet',
-  pinned: false,
-  evidence: [],
-  explanation: ['This usage was seen but is not judged yet.'],
-  findings: [],
-  judgedUnder: '',
-};
-
-const DIGESTS_DIFFER: Finding = {
-  kind: 'digests-differ',
-  severity: 'warning',
-  message:
-    'Production runs a digest of this image that no other environment of the component runs: what was tested is not what is deployed.',
-};
 
 function staleSentence({ observedAt }: DataAge): string {
   return observedAt

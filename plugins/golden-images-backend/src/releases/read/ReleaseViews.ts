@@ -29,6 +29,8 @@ interface ReleaseNames {
   readonly release?: readonly ReleaseId[];
 }
 
+const UNUSED = { production: 0, total: 0 };
+
 /** All releases at one moment: phase, days left and which is current, computed once for a request. */
 export class ReleaseViews implements ReleaseSelection {
   /** By family, newest track and version first. */
@@ -145,5 +147,3 @@ export class ReleaseViews implements ReleaseSelection {
     };
   }
 }
-
-const UNUSED = { production: 0, total: 0 };

@@ -1,0 +1,112 @@
+import {
+  coreServices,
+  createServiceFactory,
+  type BackendFeature,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { JsonObject } from '@backstage/types';
+import Ajv2020 from 'ajv/dist/2020';
+import type { Knex } from 'knex';
+import request, { type Response } from 'supertest';
+import { readApiDocument } from '../api';
+import { goldenImagesPlugin } from '../plugin';
+
+const BASE = '/api/golden-images';
+
+/** A portal with the plugin, asked over HTTP. Every answer is checked against the API document. */
+export class PortalUnderTest {
+  readonly #backend: Awaited<ReturnType<typeof startTestBackend>>;
+  readonly #document = readApiDocument();
+  readonly #schemas = new Ajv2020({ strict: false, validateFormats: false });
+
+  static async start(options: {
+    readonly knex: Knex;
+    readonly entities?: Entity[];
+    readonly config?: JsonObject;
+    readonly features?: readonly BackendFeature[];
+  }): Promise<PortalUnderTest> {
+    const { knex, entities = [], config = {}, features = [] } = options;
+    const backend = await startTestBackend({
+      features: [
+        goldenImagesPlugin,
+        mockServices.rootConfig.factory({ data: config }),
+        catalogServiceMock.factory({ entities }),
+        createServiceFactory({
+          service: coreServices.database,
+          deps: {},
+          factory: () => ({ getClient: async () => knex }),
+        }),
+        ...features,
+      ],
+    });
+    return new PortalUnderTest(backend);
+  }
+
+  private constructor(backend: Awaited<ReturnType<typeof startTestBackend>>) {
+    this.#backend = backend;
+    this.#schemas.addSchema(this.#document, 'api');
+  }
+
+  /** @param path - below the plugin's own, with its query */
+  async get(
+    path: string,
+    user: string = 'user:default/anyone',
+  ): Promise<Response> {
+    const response = await request(this.#backend.server)
+      .get(`${BASE}${path}`)
+      .set('Authorization', mockCredentials.user.header(user));
+    this.#check(path, 'get', response);
+    return response;
+  }
+
+  async post(path: string): Promise<Response> {
+    const response = await request(this.#backend.server)
+      .post(`${BASE}${path}`)
+      .set('Authorization', mockCredentials.user.header());
+    this.#check(path, 'post', response);
+    return response;
+  }
+
+  async stop(): Promise<void> {
+    await this.#backend.stop();
+  }
+
+  #check(path: string, method: 'get' | 'post', response: Response): void {
+    const [name] = path.split('?');
+    const template = Object.keys(this.#document.paths)
+      .sort((a, b) => a.split('{').length - b.split('{').length)
+      .find(each =>
+        new RegExp(`^${each.replace(/\{\w+\}/g, '[^/]+')}$`).test(name),
+      );
+    if (!template) {
+      throw new Error(`${path} is not in the API document`);
+    }
+    const { responses } = this.#document.paths[template][method];
+    const status =
+      response.status in responses ? String(response.status) : 'default';
+    const pointer =
+      status === 'default'
+        ? 'api#/components/schemas/Error'
+        : `api#/paths/${template
+            .replace(/\//g, '~1')
+            .replace(
+              /[{}]/g,
+              encodeURIComponent,
+            )}/${method}/responses/${status}/content/application~1json/schema`;
+    if (!response.type.includes('json')) {
+      return;
+    }
+    const valid = this.#schemas.validate({ $ref: pointer }, response.body);
+    if (!valid) {
+      throw new Error(
+        `${method} ${path} is answered otherwise than documented: ${this.#schemas.errorsText()}`,
+      );
+    }
+  }
+}
