@@ -23,12 +23,22 @@ await underSupportedNode(import.meta.url, async () => {
     await run(
       process.execPath,
       [backstageCli, 'repo', 'test', ...jestFlags(process.argv.slice(2))],
-      { env: { [CONNECTION]: database.connectionString } },
+      {
+        env: {
+          [CONNECTION]: database.connectionString,
+          NODE_OPTIONS: withVmModules(process.env.NODE_OPTIONS),
+        },
+      },
     );
   } finally {
     await database.stop();
   }
 });
+
+/** The Kubernetes client is an ES module; Jest imports those only under this flag. */
+function withVmModules(options) {
+  return [options, '--experimental-vm-modules'].filter(Boolean).join(' ');
+}
 
 function jestFlags(args) {
   const given = name => args.some(arg => arg.startsWith(`--${name}`));
