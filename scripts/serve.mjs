@@ -25,7 +25,8 @@ await underSupportedNode(import.meta.url, async () => {
   await run(
     process.execPath,
     [
-      ...[backstageCli, 'package', 'start'],
+      // What the CLI does as well, without watching the sources.
+      ...['--require', '@backstage/cli/config/nodeTransform.cjs', 'src'],
       ...['--config', join(root, 'app-config.yaml')],
       ...['--config', join(root, 'app-config.serve.yaml')],
     ],
