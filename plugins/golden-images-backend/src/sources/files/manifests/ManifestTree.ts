@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { mkdtemp, open, readdir, realpath, rm } from 'node:fs/promises';
+import { mkdtemp, open, readdir, realpath, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
@@ -39,7 +39,11 @@ export class ManifestTree {
     signal: AbortSignal,
   ): Promise<ManifestTree> {
     if (location.kind === 'path') {
-      return new ManifestTree(await realpath(location.path));
+      const root = await realpath(location.path);
+      if (!(await stat(root)).isDirectory()) {
+        throw new InputError(`${location.display} is not a directory`);
+      }
+      return new ManifestTree(root);
     }
     const directory = await mkdtemp(join(tmpdir(), 'golden-images-manifests-'));
     try {
@@ -77,7 +81,9 @@ export class ManifestTree {
   }
 
   async *#walk(directory: string): AsyncGenerator<TreeEntry> {
-    for (const entry of sorted(await listed(directory))) {
+    for (const entry of sorted(
+      await readdir(directory, { withFileTypes: true }),
+    )) {
       const path = join(directory, entry.name);
       if (entry.isDirectory()) {
         if (entry.name !== '.git') {
@@ -97,7 +103,8 @@ export class ManifestTree {
 
   async *#link(path: string): AsyncGenerator<TreeEntry> {
     const target = await realpath(path).catch(() => undefined);
-    const inside = target?.startsWith(`${this.#root}${sep}`);
+    const inside =
+      target === this.#root || target?.startsWith(`${this.#root}${sep}`);
     if (!inside) {
       yield {
         kind: 'passed-over',
@@ -114,17 +121,6 @@ export class ManifestTree {
   }
 }
 
-async function listed(directory: string): Promise<Dirent[]> {
-  try {
-    return await readdir(directory, { withFileTypes: true });
-  } catch (error) {
-    if (isErrno(error) && error.code === 'ENOTDIR') {
-      throw new InputError(`${directory} is not a directory`);
-    }
-    throw error;
-  }
-}
-
 function sorted(entries: readonly Dirent[]): Dirent[] {
   return [...entries].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -137,8 +133,4 @@ async function readText(path: string): Promise<string> {
   } finally {
     await file.close();
   }
-}
-
-function isErrno(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'code' in error;
 }

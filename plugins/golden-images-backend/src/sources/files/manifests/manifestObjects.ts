@@ -7,7 +7,7 @@ const MAX_LISTS = 5;
 const objectSchema = z.object({
   apiVersion: z.string().optional(),
   kind: z.string().optional(),
-  items: z.unknown(),
+  items: z.unknown().optional(),
 });
 
 /** One Kubernetes object of a document, and where it stands in it. */

@@ -4,21 +4,16 @@ import {
   isMap,
   isPair,
   isScalar,
-  Lexer,
   LineCounter,
-  Parser,
-  type CST,
   type Document,
   type ParsedNode,
 } from 'yaml';
+import { BoundedTokens } from './BoundedTokens';
 import { YamlDocument } from './YamlDocument';
 import { YamlProblem } from './YamlProblem';
 
 /** Levels of nesting; no manifest needs more. */
 const MAX_DEPTH = 100;
-
-/** Lexical tokens in one document: bounds the time and memory of parsing it. */
-const MAX_TOKENS = 500_000;
 
 const TOO_DEEP = `nested more than ${MAX_DEPTH} levels deep`;
 
@@ -43,45 +38,22 @@ export function* readYaml(
     prettyErrors: false,
     lineCounter: lines,
   });
-  try {
-    for (const document of composer.compose(boundedTokens(text, lines))) {
-      const problem = problemOf(document, lines);
-      if (problem) {
-        yield problem;
-      } else if (!isEmpty(document)) {
-        yield YamlDocument.create(document, lines);
-      }
-    }
-  } catch (error) {
-    if (!(error instanceof YamlProblem)) {
-      throw error;
-    }
-    yield error;
-  }
-}
-
-function* boundedTokens(
-  text: string,
-  lines: LineCounter,
-): Generator<CST.Token> {
-  const parser = new Parser(lines.addNewLine);
-  lines.addNewLine(0);
-  let count = 0;
-  for (const lexeme of new Lexer().lex(text)) {
-    count += 1;
-    if (count > MAX_TOKENS) {
-      throw problemAt(
-        lines,
-        parser.offset,
-        'document is too large; split it. The rest of the file is not read',
-      );
-    }
-    for (const token of parser.next(lexeme)) {
-      count = 0;
-      yield token;
+  const tokens = new BoundedTokens(text, lines);
+  for (const document of composer.compose(tokens)) {
+    const problem = problemOf(document, lines);
+    if (problem) {
+      yield problem;
+    } else if (!isEmpty(document)) {
+      yield YamlDocument.create(document, lines);
     }
   }
-  yield* parser.end();
+  if (tokens.cutAt !== undefined) {
+    yield problemAt(
+      lines,
+      tokens.cutAt,
+      'document is too large; split it. It and the rest of the file are not read',
+    );
+  }
 }
 
 type ParsedDocument = Document.Parsed<ParsedNode>;
