@@ -1,6 +1,6 @@
 import { GovernanceTestDatabases } from '../../database/testing';
-import { PortalUnderTest } from '../../testing/PortalUnderTest';
-import { ago, digestOf, Seed } from '../../testing/Seed';
+import { PortalUnderTest } from '../../__testUtils__/PortalUnderTest';
+import { ago, digestOf, Seed } from '../../__testUtils__/Seed';
 
 const databases = GovernanceTestDatabases.create();
 
