@@ -1,5 +1,5 @@
 import { GovernanceDatabase } from './GovernanceDatabase';
-import { GovernanceTestDatabases } from './testing';
+import { GovernanceTestDatabases } from './__testUtils__';
 
 const databases = GovernanceTestDatabases.create();
 

@@ -12,6 +12,20 @@ import { EntityMatcher, type AnnotatedEntity } from './EntityMatcher';
 
 const PAGE = 500;
 
+const FIRST = {
+  filter: SELECTING_ANNOTATIONS.map(annotation => ({
+    [`metadata.annotations.${annotation}`]: CATALOG_FILTER_EXISTS,
+  })),
+  fields: [
+    'kind',
+    'metadata.name',
+    'metadata.namespace',
+    'metadata.annotations',
+    'relations',
+  ],
+  limit: PAGE,
+};
+
 /** The entities of the catalog that name workloads, as they are now. */
 export class CatalogEntities {
   readonly #catalog: CatalogService;
@@ -77,20 +91,6 @@ export class CatalogEntities {
     return entities;
   }
 }
-
-const FIRST = {
-  filter: SELECTING_ANNOTATIONS.map(annotation => ({
-    [`metadata.annotations.${annotation}`]: CATALOG_FILTER_EXISTS,
-  })),
-  fields: [
-    'kind',
-    'metadata.name',
-    'metadata.namespace',
-    'metadata.annotations',
-    'relations',
-  ],
-  limit: PAGE,
-};
 
 function toAnnotated(entity: Entity): AnnotatedEntity {
   const owner = entity.relations?.find(

@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto';
-import {
-  chainIds,
-  type Digest,
-  type ImageManifest,
-  type ImageUnreadableReason,
-  type ResolvedImage,
-  type UsageFacts,
+import type {
+  Digest,
+  ImageUnreadableReason,
+  ResolvedImage,
+  UsageFacts,
 } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
 import { batches, type GovernanceDatabase } from '../../database';
 import { invalidateByDigest } from '../judgment/invalidate';
+import { chainRows, imageRow } from './imageRows';
 
 /** Where an image was seen: registry host and repository. */
 export interface ImageLocation {
@@ -177,38 +175,6 @@ export class ImageStore {
       })),
     );
   }
-}
-
-/** Lower-case hex SHA-256 of a text, as chain ids need it. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-function imageRow(image: ResolvedImage, at: string) {
-  const manifest = image.kind === 'manifest' ? image : undefined;
-  const manifests = image.kind === 'index' ? image.manifests : [image];
-  return {
-    digest: image.digest,
-    kind: image.kind,
-    content: JSON.stringify(image),
-    layers: manifest?.diffIds.length ?? null,
-    chain_id: manifest
-      ? chainIds(manifest.diffIds, sha256).pop() ?? null
-      : null,
-    size_bytes: manifests.reduce((sum, each) => sum + each.sizeBytes, 0),
-    read_at: at,
-    unreadable_reason: null,
-    unreadable_message: null,
-    tried_at: at,
-  };
-}
-
-function chainRows(manifest: ImageManifest) {
-  return chainIds(manifest.diffIds, sha256).map((chainId, index) => ({
-    digest: manifest.digest,
-    layers: index + 1,
-    chain_id: chainId,
-  }));
 }
 
 async function insertMissing(

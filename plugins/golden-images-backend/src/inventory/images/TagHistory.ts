@@ -46,7 +46,18 @@ export class TagHistory {
     );
     for (const batch of batches(changed)) {
       await this.#database.transaction(async tx => {
-        await end(tx, batch, at);
+        // Another scan may have seen the same since: what names this digest goes on.
+        await current(tx, batch)
+          .whereNotIn(
+            ['registry', 'repository', 'tag', 'digest'],
+            batch.map(seen => [
+              seen.registry,
+              seen.repository,
+              seen.tag,
+              seen.digest,
+            ]),
+          )
+          .update({ ended_at: at });
         await tx('tags')
           .insert(
             batch.map(({ registry, repository, tag, digest }) => ({
@@ -73,7 +84,7 @@ export class TagHistory {
   async end(names: readonly TagName[], at: string): Promise<void> {
     for (const batch of batches(names)) {
       await this.#database.transaction(async tx => {
-        await end(tx, batch, at);
+        await current(tx, batch).update({ ended_at: at });
         await invalidateByTag(tx, batch);
       });
     }
@@ -130,15 +141,10 @@ export class TagHistory {
   }
 }
 
-async function end(
-  transaction: Knex.Transaction,
-  names: readonly TagName[],
-  at: string,
-): Promise<void> {
-  await transaction('tags')
+function current(tx: Knex.Transaction, names: readonly TagName[]) {
+  return tx('tags')
     .whereIn(...named(names))
-    .whereNull('ended_at')
-    .update({ ended_at: at });
+    .whereNull('ended_at');
 }
 
 function named(

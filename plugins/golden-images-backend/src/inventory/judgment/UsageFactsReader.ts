@@ -1,17 +1,17 @@
-import type {
-  Digest,
-  Lineage,
-  Policy,
-  Release,
-  UsageFacts,
-  VariantApproval,
+import {
+  approvalFor,
+  type Digest,
+  type Lineage,
+  type Policy,
+  type UsageFacts,
+  type VariantApproval,
 } from '@image-governance/plugin-golden-images-common';
 import type { GovernanceDatabase } from '../../database';
 import type { ReleaseCatalogue } from '../../releases';
 import type { ImageContent } from '../images/ImageStore';
 import type { ImageLibrary } from '../images/ImageLibrary';
 import { tagKey, type TagName } from '../images/TagHistory';
-import { LineageFinder } from './LineageFinder';
+import { LineageFinder, type FoundLineage } from './LineageFinder';
 
 interface UsageRow {
   readonly id: number;
@@ -32,11 +32,9 @@ interface UsageRow {
 
 /** Everything but the usages themselves, for one batch. */
 interface Surroundings {
+  readonly at: string;
   readonly contents: ReadonlyMap<Digest, ImageContent>;
-  readonly lineages: ReadonlyMap<
-    Digest,
-    { readonly lineage: Lineage; readonly releases: readonly Release[] }
-  >;
+  readonly lineages: ReadonlyMap<Digest, FoundLineage>;
   readonly approvals: ReadonlyMap<string, readonly VariantApproval[]>;
   readonly histories: ReadonlyMap<string, readonly Digest[]>;
   readonly indexes: ReadonlyMap<Digest, readonly Digest[]>;
@@ -86,6 +84,7 @@ export class UsageFactsReader {
     const digests = new Set(rows.flatMap(row => row.resolved_digest ?? []));
     const contents = await this.#library.images.load(digests);
     return {
+      at,
       contents,
       lineages: await this.#lineages.find(digests, contents),
       approvals: await this.#releases.approvals(
@@ -117,27 +116,26 @@ export class UsageFactsReader {
     };
   }
 
-  /** The approval that is about this image, the most exact first: by digest, by tag, by repository. */
+  /** The approval that covers the image: by the digest that runs, or that of an index it belongs to. */
   #approval(
     row: UsageRow,
-    { approvals, indexes }: Surroundings,
+    { approvals, indexes, at }: Surroundings,
   ): VariantApproval | undefined {
-    const ofRepository =
-      this.#isInternal(row) && row.repository
-        ? approvals.get(row.repository) ?? []
-        : [];
-    const digests = new Set(
-      row.resolved_digest
-        ? [row.resolved_digest, ...(indexes.get(row.resolved_digest) ?? [])]
-        : [],
+    const { repository, tag, resolved_digest: digest } = row;
+    const candidates = repository ? approvals.get(repository) : undefined;
+    if (!candidates || !repository || !this.#isInternal(row)) {
+      return undefined;
+    }
+    const digests = digest ? [digest, ...(indexes.get(digest) ?? [])] : [];
+    const covering = [...digests, undefined].flatMap(
+      each =>
+        approvalFor(
+          { repository, tag: tag ?? undefined, digest: each },
+          candidates,
+          at,
+        ) ?? [],
     );
-    return (
-      ofRepository.find(({ digest }) => digest && digests.has(digest)) ??
-      ofRepository.find(
-        ({ digest, tag }) => !digest && tag && tag === row.tag,
-      ) ??
-      ofRepository.find(({ digest, tag }) => !digest && !tag)
-    );
+    return covering.find(approval => approval.digest) ?? covering[0];
   }
 
   #isInternal(row: UsageRow): boolean {

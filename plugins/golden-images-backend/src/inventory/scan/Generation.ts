@@ -142,13 +142,12 @@ async function drop(tx: Knex.Transaction, ids: readonly number[]) {
   }
 }
 
+/** Those still pending after all usages were opened have none. */
 async function dropEmptyWorkloads(tx: Knex.Transaction, sourceId: number) {
-  await tx('workloads')
+  const ids: number[] = await tx('workloads')
     .where({ source_id: sourceId, pending: true })
-    .whereNotExists(
-      tx('usages')
-        .whereRaw('usages.workload_id = workloads.id')
-        .select(tx.raw('1')),
-    )
-    .delete();
+    .pluck('id');
+  for (const batch of batches(ids)) {
+    await tx('workloads').whereIn('id', batch).delete();
+  }
 }

@@ -11,6 +11,15 @@ export interface ScanCounters {
   readonly imagesResolved: number;
 }
 
+const COUNTERS = [
+  'pages',
+  'observed',
+  'opened',
+  'kept',
+  'closed',
+  'imagesResolved',
+] as const;
+
 const MOST_PROBLEMS = 100;
 const KEPT_SCANS = 200;
 
@@ -130,12 +139,3 @@ export class Scan {
     };
   }
 }
-
-const COUNTERS = [
-  'pages',
-  'observed',
-  'opened',
-  'kept',
-  'closed',
-  'imagesResolved',
-] as const;

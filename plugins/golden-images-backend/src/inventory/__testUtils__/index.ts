@@ -1,0 +1,3 @@
+export * from './Estate';
+export * from './FakeCluster';
+export * from './FakeRegistry';

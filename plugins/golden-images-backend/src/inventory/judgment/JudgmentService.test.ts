@@ -1,0 +1,288 @@
+import type { GovernanceFacts } from '@image-governance/plugin-golden-images-common';
+import type { GovernanceDatabase } from '../../database';
+import { GovernanceTestDatabases } from '../../database/__testUtils__';
+import {
+  digestOf,
+  Estate,
+  imageIndex,
+  manifest,
+  usage,
+} from '../__testUtils__';
+
+const databases = GovernanceTestDatabases.create();
+const HOST = 'internal-registry.company.com';
+const TAG = '3.12-golden-v2.1.0';
+const base = manifest(['os', 'python']);
+const golden = imageIndex(base);
+const app = manifest(['os', 'python', 'app']);
+
+const declared: GovernanceFacts = {
+  releases: [
+    {
+      family: 'python',
+      track: '3.12',
+      version: '2.1.0',
+      promotedAt: '2026-01-07',
+    },
+  ],
+  approvals: [],
+};
+
+describe.each(databases.ids())('JudgmentService on %s', id => {
+  let database: GovernanceDatabase;
+  let estate: Estate;
+
+  beforeEach(async () => {
+    database = await databases.init(id);
+    estate = new Estate(database);
+    estate.registry.push('golden/python', TAG, golden);
+    estate.registry.add(app);
+  });
+
+  async function verdicts(): Promise<Record<string, string>> {
+    const rows = await database
+      .knex('workloads')
+      .join('usages', 'usages.workload_id', 'workloads.id')
+      .leftJoin('verdicts', 'verdicts.usage_id', 'usages.id')
+      .where({ state: 'open' })
+      .orderBy('usages.id')
+      .select({
+        name: 'workloads.name',
+        worst: 'workloads.verdict',
+        verdict: 'verdicts.verdict',
+        release: 'verdicts.release_id',
+      });
+    return Object.fromEntries(
+      rows.map(row => [
+        row.name,
+        [row.worst, row.verdict, row.release ?? '-'].join(' '),
+      ]),
+    );
+  }
+
+  async function scanAll(): Promise<void> {
+    await estate.scan('governance');
+    await estate.scan('registry');
+    await estate.scan('c1');
+  }
+
+  it('judges by digest of index and platform, and by layers', async () => {
+    estate.cluster.pages = [
+      [
+        usage('index', `${HOST}/golden/python:${TAG}@${golden.digest}`),
+        usage('platform', `${HOST}/golden/python:${TAG}`, {
+          runningDigest: base.digest,
+        }),
+        usage('tag', `${HOST}/golden/python:${TAG}`, { pods: 0 }),
+        usage('app', `${HOST}/shop/app:1`, { runningDigest: app.digest }),
+        usage('other', `${HOST}/shop/other:1`, {
+          runningDigest: estate.registry.add(manifest(['os', 'other'])),
+        }),
+      ],
+    ];
+    await scanAll();
+    expect(await verdicts()).toEqual({
+      index: 'golden golden python/3.12/2.1.0',
+      platform: 'golden golden python/3.12/2.1.0',
+      tag: 'golden golden python/3.12/2.1.0',
+      app: 'golden-based golden-based python/3.12/2.1.0',
+      other: 'custom-build custom-build -',
+    });
+  });
+
+  it('judges anew when a release is found later', async () => {
+    estate.cluster.pages = [
+      [usage('app', `${HOST}/shop/app:1`, { runningDigest: app.digest })],
+    ];
+    await estate.scan('c1');
+    expect(await verdicts()).toEqual({
+      app: 'custom-build custom-build -',
+    });
+    await estate.scan('registry');
+    expect(await verdicts()).toEqual({
+      app: 'golden-based golden-based python/3.12/2.1.0',
+    });
+  });
+
+  it('gives a workload the worst verdict of its containers', async () => {
+    estate.cluster.pages = [
+      [
+        usage('app', `${HOST}/shop/app:1`, { runningDigest: app.digest }),
+        usage('app', 'docker.io/library/nginx:1', { container: 'proxy' }),
+      ],
+    ];
+    await scanAll();
+    expect(await database.knex('workloads').pluck('verdict')).toEqual([
+      'third-party',
+    ]);
+  });
+
+  it('judges anew when an image could be read at last', async () => {
+    estate.registry.refusal = 'unauthorised';
+    estate.cluster.pages = [
+      [usage('app', `${HOST}/shop/app:1`, { runningDigest: app.digest })],
+    ];
+    await estate.scan('c1');
+    expect(await verdicts()).toEqual({ app: 'unknown unknown -' });
+    expect(await database.knex('verdicts').first()).toMatchObject({
+      unknown_reason: 'unauthorised',
+    });
+    estate.registry.refusal = undefined;
+    await scanAll();
+    expect(await verdicts()).toEqual({
+      app: 'golden-based golden-based python/3.12/2.1.0',
+    });
+  });
+
+  it('judges usages of a tag anew when the tag moves', async () => {
+    const image = `${HOST}/golden/python:${TAG}`;
+    estate.cluster.pages = [
+      [usage('pinned', image, { runningDigest: golden.digest })],
+    ];
+    await scanAll();
+    expect(
+      await database.knex('usage_findings').pluck('finding'),
+    ).not.toContain('tag-moved');
+    estate.registry.push('golden/python', TAG, manifest(['evil']));
+    await estate.at('2026-03-02T00:00:00Z').scan('registry');
+    expect(await database.knex('usage_findings').pluck('finding')).toContain(
+      'tag-moved',
+    );
+    expect(await verdicts()).toEqual({
+      pinned: 'golden golden python/3.12/2.1.0',
+    });
+  });
+
+  it('lets an approval begin and end with the time', async () => {
+    const repository = 'team-approved/data/worker';
+    estate.facts = {
+      ...declared,
+      approvals: [
+        {
+          id: 'INFRA-1',
+          repository,
+          digest: app.digest,
+          approvedAt: '2026-03-02',
+          expiresAt: '2026-04-01',
+          approvers: ['group:default/security'],
+        },
+      ],
+    };
+    estate.cluster.pages = [
+      [
+        usage('w', `${HOST}/${repository}:1.0.0`, {
+          runningDigest: app.digest,
+        }),
+      ],
+    ];
+    await scanAll();
+    const release = 'python/3.12/2.1.0';
+    expect(await verdicts()).toEqual({
+      w: `unapproved-variant unapproved-variant ${release}`,
+    });
+    estate.at('2026-03-03T00:00:00Z');
+    await estate.scans.judgment.catchUp();
+    expect(await verdicts()).toEqual({
+      w: `approved-variant approved-variant ${release}`,
+    });
+    estate.at('2026-04-02T00:00:00Z');
+    await estate.scans.judgment.catchUp();
+    expect(await verdicts()).toEqual({
+      w: `unapproved-variant unapproved-variant ${release}`,
+    });
+  });
+
+  it('finds an approval of the index when a platform of it runs', async () => {
+    const repository = 'team-approved/data/worker';
+    const index = imageIndex(app);
+    estate.registry.push(repository, '1.0.0', index);
+    estate.facts = {
+      ...declared,
+      approvals: [
+        {
+          id: 'INFRA-1',
+          repository,
+          digest: index.digest,
+          approvedAt: '2026-01-01',
+          approvers: ['group:default/security'],
+        },
+      ],
+    };
+    estate.cluster.pages = [
+      [
+        usage('w', `${HOST}/${repository}:1.0.0`, {
+          runningDigest: app.digest,
+        }),
+      ],
+    ];
+    await scanAll();
+    expect(await verdicts()).toMatchObject({
+      w: 'approved-variant approved-variant python/3.12/2.1.0',
+    });
+  });
+
+  it('writes nothing when judged again by the same facts', async () => {
+    estate.cluster.pages = [
+      [usage('app', `${HOST}/shop/app:1`, { runningDigest: app.digest })],
+    ];
+    await scanAll();
+    const ids = await database.knex('usages').pluck('id');
+    expect(
+      await estate.writesDuring(async () => {
+        await estate.scans.judgment.judge(ids);
+        await estate.scans.judgment.catchUp();
+      }),
+    ).toEqual([]);
+  });
+
+  it('judges everything anew under another policy, and says under which', async () => {
+    estate.cluster.pages = [
+      [usage('app', 'mirror.example/python:1', { runningDigest: app.digest })],
+    ];
+    await scanAll();
+    const before = await estate.scans.judgment.current();
+    const other = new Estate(database, {
+      policy: {
+        registries: {
+          internal: HOST,
+          own: [],
+          upstream: ['mirror.example'],
+        },
+      },
+    });
+    await other.scans.judgment.catchUp();
+    expect(await database.knex('verdicts').first()).toMatchObject({
+      verdict: 'direct-upstream',
+      judged_under: await other.scans.judgment.current(),
+    });
+    expect(await other.scans.judgment.current()).not.toBe(before);
+    expect(await database.knex('workloads').pluck('verdict')).toEqual([
+      'direct-upstream',
+    ]);
+  });
+
+  it('leaves an ended usage the judgment that it ended with', async () => {
+    estate.cluster.pages = [
+      [usage('app', `${HOST}/shop/app:1`, { runningDigest: app.digest })],
+    ];
+    await estate.scan('c1');
+    estate.cluster.pages = [];
+    await estate.at('2026-03-02T00:00:00Z').scan('c1');
+    await estate.scan('registry');
+    expect(await database.knex('verdicts').pluck('verdict')).toEqual([
+      'custom-build',
+    ]);
+  });
+
+  it('does not take digests of nothing for anything', async () => {
+    estate.cluster.pages = [
+      [
+        usage('ghost', `${HOST}/shop/ghost:1`, {
+          runningDigest: digestOf('ghost'),
+        }),
+      ],
+    ];
+    await scanAll();
+    expect(await verdicts()).toEqual({ ghost: 'unknown unknown -' });
+  });
+});

@@ -1,0 +1,136 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { GovernanceDatabase } from '../../database';
+import { GovernanceTestDatabases } from '../../database/__testUtils__';
+import { SCAN_LEASE_MS, ScanRunner, type SourceIdentity } from './ScanRunner';
+
+const databases = GovernanceTestDatabases.create();
+const source: SourceIdentity = {
+  name: 'c1',
+  kind: 'cluster',
+  type: 'fake',
+  target: 'memory',
+};
+
+describe.each(databases.ids())('ScanRunner on %s', id => {
+  let database: GovernanceDatabase;
+  let now: Date;
+  let runner: ScanRunner;
+
+  beforeEach(async () => {
+    database = await databases.init(id);
+    now = new Date('2026-03-01T00:00:00Z');
+    runner = ScanRunner.create({
+      database,
+      logger: mockServices.logger.mock(),
+      now: () => now,
+    });
+  });
+
+  function states() {
+    return database.knex('scans').orderBy('id').pluck('status');
+  }
+
+  it('refuses a second scan of a source while the first is alive', async () => {
+    await runner.run(source, async scan => {
+      await expect(runner.run(source, async () => {})).rejects.toThrow(
+        'c1 is being scanned since 2026-03-01T00:00:00.000Z',
+      );
+      await runner.run({ ...source, name: 'c2' }, async other =>
+        database.transaction(tx => other.complete(tx)),
+      );
+      await database.transaction(tx => scan.complete(tx));
+    });
+    expect(await states()).toEqual(['completed', 'completed']);
+  });
+
+  it('lets only one of two replicas in that start at the same time', async () => {
+    const complete = jest.fn();
+    const results = await Promise.allSettled(
+      [1, 2].map(() =>
+        runner.run(source, async scan => {
+          await new Promise(resolve => setImmediate(resolve));
+          await database.knex('sources').first();
+          complete(scan.id);
+          await database.transaction(tx => scan.complete(tx));
+        }),
+      ),
+    );
+    const refused = results.filter(({ status }) => status === 'rejected');
+    const started = await database.knex('scans').pluck('id');
+    expect(started).toHaveLength(complete.mock.calls.length);
+    expect(refused.length + complete.mock.calls.length).toBe(2);
+  });
+
+  it('gives a scan up whose process was killed, and that scan writes no more', async () => {
+    await runner.run(source, async killed => {
+      now = new Date(now.getTime() + SCAN_LEASE_MS + 1);
+      await runner.run(source, async scan =>
+        database.transaction(tx => scan.complete(tx)),
+      );
+      await expect(
+        database.transaction(async tx => {
+          await killed.claim(tx);
+        }),
+      ).rejects.toThrow('given up');
+    });
+    expect(await database.knex('scans').orderBy('id')).toMatchObject([
+      { status: 'failed', error: expect.stringContaining('process') },
+      { status: 'completed' },
+    ]);
+  });
+
+  it('is alive as long as it gives signs of life', async () => {
+    await runner.run(source, async scan => {
+      now = new Date(now.getTime() + SCAN_LEASE_MS - 1);
+      await scan.claim(database.knex);
+      now = new Date(now.getTime() + SCAN_LEASE_MS - 1);
+      await expect(runner.run(source, async () => {})).rejects.toThrow(
+        'is being scanned',
+      );
+      await database.transaction(tx => scan.complete(tx));
+    });
+  });
+
+  it('keeps the reason of a failure without credentials, and passes it on', async () => {
+    await expect(
+      runner.run(source, async scan => {
+        scan.note(['a.yaml:3 is broken']);
+        throw new Error('GET https://bot:hunter2@c1/pods: 500');
+      }),
+    ).rejects.toThrow('500');
+    expect(await database.knex('scans').first()).toMatchObject({
+      status: 'failed',
+      error: 'Error: GET https://c1/pods: 500',
+      problems: '["a.yaml:3 is broken"]',
+    });
+  });
+
+  it('knows which sources are configured, and keeps those that are gone', async () => {
+    await runner.register([source, { ...source, name: 'c2' }]);
+    await runner.register([{ ...source, target: 'elsewhere' }]);
+    const rows = await database.knex('sources').orderBy('name');
+    expect(
+      rows.map(row => [row.name, row.target, Boolean(row.configured)]),
+    ).toEqual([
+      ['c1', 'elsewhere', true],
+      ['c2', 'memory', false],
+    ]);
+  });
+
+  it('keeps the last 200 scans of a source', async () => {
+    await runner.register([source]);
+    await database.knex('scans').insert(
+      Array.from({ length: 230 }, () => ({
+        source_id: 1,
+        started_at: '2026-01-01T00:00:00.000Z',
+        heartbeat_at: '2026-01-01T00:00:00.000Z',
+        status: 'failed',
+      })),
+    );
+    await runner.run(source, async scan =>
+      database.transaction(tx => scan.complete(tx)),
+    );
+    expect(await states()).toHaveLength(200);
+    expect((await states()).pop()).toBe('completed');
+  });
+});
