@@ -7,6 +7,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import type { Policy } from '@image-governance/plugin-golden-images-common';
 import type {
   ImageReader,
   UsageSource,
@@ -22,6 +23,8 @@ export interface SourceServices {
   readonly auth: AuthService;
   readonly discovery: DiscoveryService;
   readonly logger: LoggerService;
+  /** What the governance file must agree with. */
+  readonly policy: Policy;
   readonly urlReader: UrlReaderService;
 }
 

@@ -61,7 +61,7 @@ export const goldenImagesPlugin = createBackendPlugin({
         const { config, httpAuth, logger, scheduler } = services;
         const now = () => new Date();
         const policy = parsePolicy(config.getOptional('goldenImages.policy'));
-        const configured = configuredSources(config, services);
+        const configured = configuredSources(config, { ...services, policy });
         const database = await GovernanceDatabase.create(services);
         const scans = createScans({
           ...services,

@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { DEFAULT_POLICY } from '@image-governance/plugin-golden-images-common';
 import { GovernanceFile } from './GovernanceFile';
-import { temporaryTree } from './testing/temporaryTree';
+import { temporaryTree } from './__testUtils__/temporaryTree';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 const signal = new AbortController().signal;

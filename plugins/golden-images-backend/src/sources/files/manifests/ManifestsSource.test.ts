@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import type { ObservedUsage } from '@image-governance/plugin-golden-images-common';
-import { temporaryTree } from '../testing/temporaryTree';
+import { temporaryTree } from '../__testUtils__/temporaryTree';
 import {
   ManifestsSource,
   type ManifestsSourceOptions,
