@@ -38,8 +38,24 @@ export async function dependencies() {
   }
 }
 
+/** What npm was told of the registry, proxies and certificates; Yarn reads no `.npmrc`. */
+const YARN_FROM_NPM = {
+  YARN_NPM_REGISTRY_SERVER: 'npm_config_registry',
+  YARN_HTTPS_CA_FILE_PATH: 'npm_config_cafile',
+  YARN_HTTP_PROXY: 'npm_config_proxy',
+  YARN_HTTPS_PROXY: 'npm_config_https_proxy',
+};
+
 function yarn(...args) {
-  return run(process.execPath, [YARN, ...args]);
+  const env = Object.fromEntries(
+    Object.entries(YARN_FROM_NPM)
+      .map(([name, npmName]) => [
+        name,
+        process.env[name] ?? process.env[npmName],
+      ])
+      .filter(([, value]) => value),
+  );
+  return run(process.execPath, [YARN, ...args], { env });
 }
 
 function upToDate() {
