@@ -18,6 +18,7 @@ export * from './runtimeReport';
 export * from './staleness';
 export * from './suggestRelease';
 export * from './tag';
+export * from './tracedImage';
 export * from './traceLineage';
 export * from './upgradeStep';
 export * from './usage';

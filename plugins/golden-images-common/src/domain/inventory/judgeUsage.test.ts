@@ -5,12 +5,8 @@ import { approvalFor } from './approval';
 import { chainIds } from './chainId';
 import type { UsageFacts, VariantApproval } from './judgment';
 import { judgeUsage } from './judgeUsage';
-import {
-  traceLineage,
-  lookupKeys,
-  type TracedImage,
-  type TracedManifest,
-} from './traceLineage';
+import { traceLineage, lookupKeys } from './traceLineage';
+import type { TracedImage, TracedManifest } from './tracedImage';
 
 const HOST = 'internal-registry.company.com';
 const sha256 = (text: string) =>

@@ -1,34 +1,9 @@
 import type { Release } from '../releases/release';
+import { baseClaims } from './baseClaims';
 import type { ChainId } from './chainId';
-import { isDigest, type Digest } from './digest';
-import type { Platform } from './image';
+import type { Digest } from './digest';
 import type { Evidence, Lineage, ReleaseId } from './lineage';
-import { parseReference } from './reference';
-
-/** One platform image as far as lineage depends on it. */
-export interface TracedManifest {
-  readonly digest: Digest;
-  readonly platform: Platform;
-  /** Chain ids of every layer prefix, see `chainIds`. */
-  readonly chainIds: readonly ChainId[];
-  readonly labels: Readonly<Record<string, string>>;
-  readonly annotations: Readonly<Record<string, string>>;
-}
-
-/** What is known of the image whose lineage is asked for. */
-export interface TracedImage {
-  /** The digest that runs or is pinned: an index's or a manifest's. */
-  readonly digest: Digest;
-  /** The manifest itself, or every platform manifest of the index; empty while the content could not be read. */
-  readonly manifests: readonly TracedManifest[];
-  /** Annotations of the index. */
-  readonly indexAnnotations?: Readonly<Record<string, string>>;
-  /** Materials of attestations whose signature was verified. */
-  readonly provenance?: readonly {
-    readonly material: Digest;
-    readonly signer: string;
-  }[];
-}
+import type { TracedImage } from './tracedImage';
 
 /** Releases by what identifies them, as far as {@link lookupKeys} asks. */
 export interface ReleaseLookup {
@@ -44,18 +19,13 @@ export interface LookupKeys {
   readonly chainIds: readonly ChainId[];
 }
 
-const BASE_DIGEST = 'org.opencontainers.image.base.digest';
-const BASE_NAME = 'org.opencontainers.image.base.name';
-/** Labels are anybody's text: what is kept of one is no longer than a reference can be. */
-const LONGEST_CLAIM = 1024;
-
 /** Everything that {@link traceLineage} will look up for an image. */
 export function lookupKeys(image: TracedImage): LookupKeys {
   const digests = new Set<Digest>([
     image.digest,
     ...image.manifests.map(({ digest }) => digest),
     ...(image.provenance ?? []).map(({ material }) => material),
-    ...claimsOf(image).flatMap(({ digest }) => digest ?? []),
+    ...baseClaims(image).flatMap(({ digest }) => digest ?? []),
   ]);
   const chainIds = new Set(image.manifests.flatMap(one => one.chainIds));
   return { digests: [...digests], chainIds: [...chainIds] };
@@ -157,14 +127,8 @@ function provenanceProofs(
   );
 }
 
-interface Claim {
-  readonly text: string;
-  readonly digest?: Digest;
-  readonly source: 'manifest annotation' | 'config label';
-}
-
 function claimEvidence(image: TracedImage, lookup: ReleaseLookup): Evidence[] {
-  return claimsOf(image).map(({ text, digest, source }) => {
+  return baseClaims(image).map(({ text, digest, source }) => {
     const [release] = goldenOf(
       digest ? lookup.byDigest.get(digest) : undefined,
     );
@@ -175,46 +139,6 @@ function claimEvidence(image: TracedImage, lookup: ReleaseLookup): Evidence[] {
       source,
     };
   });
-}
-
-/** Distinct base image claims of an image, in the order of its platforms. */
-function claimsOf(image: TracedImage): Claim[] {
-  const claims = [
-    ...readClaims(image.indexAnnotations, 'manifest annotation'),
-    ...image.manifests.flatMap(({ annotations, labels }) => [
-      ...readClaims(annotations, 'manifest annotation'),
-      ...readClaims(labels, 'config label'),
-    ]),
-  ];
-  const distinct = new Map(
-    claims.map(claim => [`${claim.source} ${claim.text}`, claim]),
-  );
-  return [...distinct.values()];
-}
-
-function readClaims(
-  texts: Readonly<Record<string, string>> | undefined,
-  source: Claim['source'],
-): Claim[] {
-  return [BASE_DIGEST, BASE_NAME].flatMap(key => {
-    const value = texts?.[key];
-    if (!value) {
-      return [];
-    }
-    const digest = key === BASE_DIGEST ? value : digestOf(value);
-    return [
-      {
-        text: `${key}=${value.slice(0, LONGEST_CLAIM)}`,
-        ...(digest !== undefined && isDigest(digest) ? { digest } : {}),
-        source,
-      },
-    ];
-  });
-}
-
-function digestOf(reference: string): Digest | undefined {
-  const parsed = parseReference(reference);
-  return parsed.ok ? parsed.reference.digest : undefined;
 }
 
 function releasesOf(evidence: readonly Evidence[]): ReleaseId[] {
