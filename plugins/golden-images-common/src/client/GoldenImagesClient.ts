@@ -1,5 +1,5 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { ResponseError } from '@backstage/errors';
+import { InputError, ResponseError } from '@backstage/errors';
 import type {
   EntityInventory,
   EntitySummary,
@@ -16,6 +16,7 @@ import type {
   WorkloadRow,
 } from '../api';
 import type { Kpi } from '../domain/compliance/kpi';
+import { parseReleaseId } from '../domain/releases/releaseName';
 import type {
   AtOptions,
   GoldenImagesApi,
@@ -101,7 +102,12 @@ export class GoldenImagesClient implements GoldenImagesApi {
   }
 
   async getRelease(id: string, options?: AtOptions): Promise<ReleaseView> {
-    return this.#get(['releases', ...id.split('/')], { ...options });
+    const name = parseReleaseId(id);
+    if (!name) {
+      throw new InputError(`'${id}' is not family/track/version`);
+    }
+    const { family, track, version } = name;
+    return this.#get(['releases', family, track, version], { ...options });
   }
 
   async #get<T>(path: readonly string[], query: Query = {}): Promise<T> {
