@@ -261,6 +261,44 @@ describe.each(databases.ids())('JudgmentService on %s', id => {
     ]);
   });
 
+  it('judges anew what moved to another environment', async () => {
+    const pages = [[usage('nginx', 'nginx:1', { pods: 0 })]];
+    estate.cluster.pages = pages;
+    await scanAll();
+    const severities = async () => {
+      const [{ findings }] = await database.knex('verdicts');
+      return JSON.parse(findings).map(
+        (finding: { severity: string }) => finding.severity,
+      );
+    };
+    expect(await severities()).toContain('error');
+    const other = new Estate(database, {
+      policy: {
+        environments: [{ name: 'development', clusters: ['c1'] }],
+      },
+    });
+    other.cluster.pages = pages;
+    await other.scans.judgment.catchUp();
+    await other.scan('c1');
+    expect(await severities()).not.toContain('error');
+  });
+
+  it('keeps no judgment for current that was made while the facts changed', async () => {
+    await scanAll();
+    estate.cluster.pages = [
+      [usage('app', `${HOST}/shop/app:1`, { runningDigest: app.digest })],
+    ];
+    const { releases } = estate.scans;
+    const find = releases.find.bind(releases);
+    jest.spyOn(releases, 'find').mockImplementationOnce(async keys => {
+      await database.transaction(tx => estate.scans.judgment.outdate(tx));
+      return find(keys);
+    });
+    await estate.scan('c1');
+    const [{ judged_under: under }] = await database.knex('verdicts');
+    expect(under).toBe(await estate.scans.judgment.current());
+  });
+
   it('leaves an ended usage the judgment that it ended with', async () => {
     estate.cluster.pages = [
       [usage('app', `${HOST}/shop/app:1`, { runningDigest: app.digest })],

@@ -80,27 +80,30 @@ export class JudgmentService {
     await releases.expireApprovals(now().toISOString(), tx => this.outdate(tx));
     const under = await this.current();
     if (await this.#revision.isJudged(database.knex, under)) {
-      await this.#judgeAll(usages =>
-        usages.where('verdicts.judged_under', INVALID),
+      await this.#judgeWhere(usages =>
+        usages
+          .join('verdicts', 'verdicts.usage_id', 'usages.id')
+          .where('verdicts.judged_under', INVALID),
       );
     } else {
-      await this.#judgeAll(usages =>
-        usages.whereRaw('coalesce(verdicts.judged_under, ?) <> ?', [
-          INVALID,
-          under,
-        ]),
+      await this.#judgeWhere(usages =>
+        usages
+          .leftJoin('verdicts', 'verdicts.usage_id', 'usages.id')
+          .whereRaw('coalesce(verdicts.judged_under, ?) <> ?', [
+            INVALID,
+            under,
+          ]),
       );
       await this.#revision.setJudged(database.knex, under);
     }
   }
 
-  async #judgeAll(
+  async #judgeWhere(
     select: (usages: Knex.QueryBuilder) => Knex.QueryBuilder,
   ): Promise<void> {
     for (let after = 0; ; ) {
       const usages = this.#options.database
         .knex('usages')
-        .leftJoin('verdicts', 'verdicts.usage_id', 'usages.id')
         .whereNot('usages.state', 'ended')
         .where('usages.id', '>', after);
       const ids: number[] = await select(usages)

@@ -17,7 +17,7 @@ export class Revision {
   /** What is judged under now: `<policy version>.<revision>`. */
   async current(connection: Knex): Promise<string> {
     const row = await connection('revisions').where({ name: FACTS }).first();
-    return this.#text(row?.value);
+    return this.#text(row.value);
   }
 
   /**
@@ -29,18 +29,15 @@ export class Revision {
       .where({ name: FACTS })
       .forShare()
       .first();
-    return this.#text(row?.value);
+    return this.#text(row.value);
   }
 
   /** To be called in the transaction that changes releases or approvals. */
   async bump(transaction: Knex.Transaction): Promise<void> {
     await transaction('revisions')
-      .insert({ name: FACTS, value: '1' })
-      .onConflict('name')
-      .merge({
-        value: transaction.raw(
-          'cast(cast(revisions.value as integer) + 1 as text)',
-        ),
+      .where({ name: FACTS })
+      .update({
+        value: transaction.raw('cast(cast(value as integer) + 1 as text)'),
       });
   }
 
@@ -58,7 +55,7 @@ export class Revision {
       .merge();
   }
 
-  #text(value: string | undefined): string {
-    return `${this.#policyVersion}.${value ?? '0'}`;
+  #text(value: string): string {
+    return `${this.#policyVersion}.${value}`;
   }
 }

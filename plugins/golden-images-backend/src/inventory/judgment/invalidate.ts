@@ -37,6 +37,18 @@ export async function invalidateByTag(
   }
 }
 
+/** The same for usages of these workloads. */
+export async function invalidateByWorkload(
+  transaction: Knex.Transaction,
+  workloads: Iterable<number>,
+): Promise<void> {
+  for (const batch of batches(workloads)) {
+    await invalidate(transaction, usages =>
+      usages.whereIn('workload_id', batch),
+    );
+  }
+}
+
 /** The same for single usages. */
 export async function invalidateUsages(
   transaction: Knex.Transaction,

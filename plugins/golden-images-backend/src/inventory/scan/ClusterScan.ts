@@ -62,7 +62,6 @@ export class ClusterScan {
         await this.#record(page, { scan, generation, images, workloads });
       }
       signal.throwIfAborted();
-      scan.count({ imagesResolved: images.resolved });
       await database.transaction(async tx => {
         await scan.claim(tx);
         await generation.commit(tx);
@@ -106,7 +105,9 @@ export class ClusterScan {
       const { reference } = usage;
       return reference && digest ? [{ ...reference, digest, usage }] : [];
     });
+    const before = images.resolved;
     await images.read(requests);
+    scan.count({ imagesResolved: images.resolved - before });
     await this.#locate(requests, written);
     await this.#options.judgment.judge(
       written.pending.flatMap(usage => written.ids.get(usage) ?? []),

@@ -7,6 +7,7 @@ import {
 import type { Knex } from 'knex';
 import { batches } from '../../database';
 import type { Attachment, AttachWorkload } from '../attach/Attachment';
+import { invalidateByWorkload } from '../judgment/invalidate';
 import { workloadKey, type PageUsage } from './PageUsage';
 import type { Scan } from './Scan';
 
@@ -67,6 +68,9 @@ export class WorkloadWriter {
         });
       } else if (!sameWorkload(row, columns)) {
         await tx('workloads').where({ id: row.id }).update(columns);
+        if (row.environment !== columns.environment) {
+          await invalidateByWorkload(tx, [row.id]);
+        }
       }
     }
     for (const batch of batches(missing)) {
