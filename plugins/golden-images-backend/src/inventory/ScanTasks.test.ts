@@ -16,7 +16,13 @@ function setUp(...tasks: ScanTask[]) {
     scheduler,
     logger: mockServices.logger.mock(),
     tasks,
-    upkeep: [{ id: 'golden-images-judge', run: async () => {} }],
+    upkeep: [
+      {
+        id: 'golden-images-judge',
+        frequency: { minutes: 5 },
+        run: async () => {},
+      },
+    ],
   });
   const scheduled = () => scheduler.scheduleTask.mock.calls.map(([it]) => it);
   return { scheduler, scanTasks, scheduled };
@@ -26,7 +32,7 @@ it('schedules one task a source, for any replica to take', async () => {
   const { scanTasks, scheduled } = setUp(task('c1'), task('c2'));
   await scanTasks.start();
   expect(scheduled()).toMatchObject([
-    { id: 'golden-images-judge', scope: 'global' },
+    { id: 'golden-images-judge', scope: 'global', frequency: { minutes: 5 } },
     {
       id: 'golden-images-scan:c1',
       scope: 'global',

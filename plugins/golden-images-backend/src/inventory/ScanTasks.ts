@@ -4,6 +4,7 @@ import type {
   SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
+import type { HumanDuration } from '@backstage/types';
 import type { SourceIdentity } from './scan';
 
 /** A source with its scan. */
@@ -17,6 +18,7 @@ export interface ScanTask {
 /** Work that keeps facts together between scans. */
 export interface UpkeepTask {
   readonly id: string;
+  readonly frequency: HumanDuration;
   readonly run: (signal: AbortSignal) => Promise<void>;
 }
 
@@ -44,12 +46,11 @@ const SCHEDULES: Readonly<
   },
 };
 
-const UPKEEP: SchedulerServiceTaskScheduleDefinition = {
-  frequency: { minutes: 15 },
+const UPKEEP = {
   timeout: { hours: 1 },
   initialDelay: { seconds: 2 },
   scope: 'global',
-};
+} as const;
 
 /**
  * The scheduled tasks: one for each source, of which one replica takes each
@@ -75,8 +76,8 @@ export class ScanTasks {
 
   /** Schedules everything, and has each source scanned once shortly after. */
   async start(): Promise<void> {
-    for (const { id, run } of this.#upkeep) {
-      await this.#scheduler.scheduleTask({ ...UPKEEP, id, fn: run });
+    for (const { id, frequency, run } of this.#upkeep) {
+      await this.#scheduler.scheduleTask({ ...UPKEEP, id, frequency, fn: run });
     }
     for (const { source, schedule, scan } of this.#tasks.values()) {
       await this.#scheduler.scheduleTask({

@@ -91,9 +91,14 @@ export function createScans(options: ScansOptions): Scans {
     logger,
     tasks,
     upkeep: [
-      { id: 'golden-images-judge', run: async () => judgment.catchUp() },
+      {
+        id: 'golden-images-judge',
+        frequency: { minutes: 15 },
+        run: async () => judgment.catchUp(),
+      },
       {
         id: 'golden-images-attach',
+        frequency: { minutes: 1 },
         run: async signal => attacher.attachAll(signal),
       },
     ],

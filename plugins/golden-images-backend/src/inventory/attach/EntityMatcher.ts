@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ANNOTATIONS } from '@image-governance/plugin-golden-images-common';
 import type { AttachableWorkload, Attachment } from './Attachment';
 import {
@@ -38,6 +39,8 @@ export class EntityMatcher {
   readonly #byRepository = new Map<string, Candidate[]>();
   /** Annotations that could not be read, in words. */
   readonly problems: string[] = [];
+  /** The same for the same entities: then all matches are the same. */
+  readonly fingerprint: string;
 
   constructor(entities: readonly AnnotatedEntity[]) {
     const sorted = [...entities].sort((a, b) =>
@@ -46,6 +49,9 @@ export class EntityMatcher {
     for (const entity of sorted) {
       this.#add(entity);
     }
+    this.fingerprint = createHash('sha256')
+      .update(JSON.stringify(sorted.map(relevant)))
+      .digest('hex');
   }
 
   /** @param repositories - `registry/repository` of each of the workload's images */
@@ -114,6 +120,12 @@ export class EntityMatcher {
       );
     }
   }
+}
+
+/** What a match depends on; other annotations change all the time. */
+function relevant({ entityRef, ownerRef, annotations }: AnnotatedEntity) {
+  const values = Object.values(ANNOTATIONS).map(key => annotations[key]);
+  return [entityRef, ownerRef, ...values];
 }
 
 function within(

@@ -90,6 +90,11 @@ describe.each(databases.ids())('WorkloadAttacher on %s', id => {
       ['cart', 'component:default/cart', 'user:default/a'],
       ['web', 'component:default/web', null],
     ]);
+    const queries = jest.fn();
+    database.knex.on('query', queries);
+    await after.scans.attacher.attachAll(signal);
+    database.knex.off('query', queries);
+    expect(queries).toHaveBeenCalledTimes(1);
     await new Estate(database).scans.attacher.attachAll(signal);
     expect(await attached(after)).toEqual([
       ['cart', null, null],

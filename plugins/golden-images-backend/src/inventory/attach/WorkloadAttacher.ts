@@ -1,6 +1,7 @@
 import type { GovernanceDatabase } from '../../database';
 import type { Attachment, AttachWorkload } from './Attachment';
 import type { CatalogEntities } from './CatalogEntities';
+import type { EntityMatcher } from './EntityMatcher';
 
 interface WorkloadRow extends Attachment {
   readonly id: number;
@@ -10,6 +11,7 @@ interface WorkloadRow extends Attachment {
 }
 
 const PAGE = 500;
+const ATTACHED = 'attached-under';
 
 /** Ties workloads to catalog entities and their owners (AMB-28). */
 export class WorkloadAttacher {
@@ -41,15 +43,20 @@ export class WorkloadAttacher {
   }
 
   /**
-   * Attaches all open workloads anew, for entities that came, went, or changed
-   * name or owner between scans. Writes only changes; none while the catalog cannot be read.
+   * Attaches all open workloads anew when entities came, went, or changed name,
+   * annotation or owner since the last time. Writes only changes; none while the
+   * catalog cannot be read.
    */
   async attachAll(signal: AbortSignal): Promise<void> {
-    const attach = await this.matcher();
-    for (let after = 0; attach; ) {
+    const { knex } = this.#database;
+    const matcher = await this.#entities.matcher();
+    const last = await knex('revisions').where({ name: ATTACHED }).first();
+    if (!matcher || matcher.fingerprint === last?.value) {
+      return;
+    }
+    for (let after = 0; ; ) {
       signal.throwIfAborted();
-      const rows: WorkloadRow[] = await this.#database
-        .knex('workloads')
+      const rows: WorkloadRow[] = await knex('workloads')
         .whereNull('ended_at')
         .where('id', '>', after)
         .orderBy('id')
@@ -57,22 +64,26 @@ export class WorkloadAttacher {
         .select('id', 'cluster', 'namespace', 'labels')
         .select('entity_ref', 'owner_ref');
       if (rows.length === 0) {
-        return;
+        break;
       }
       after = rows[rows.length - 1].id;
-      await this.#attach(rows, attach);
+      await this.#attach(rows, matcher);
     }
+    await knex('revisions')
+      .insert({ name: ATTACHED, value: matcher.fingerprint })
+      .onConflict('name')
+      .merge();
   }
 
   async #attach(
     rows: readonly WorkloadRow[],
-    attach: AttachWorkload,
+    matcher: EntityMatcher,
   ): Promise<void> {
     const repositories = await this.#repositories(rows.map(row => row.id));
     const changes = new Map<string, { to: Attachment; ids: number[] }>();
     for (const row of rows) {
       const { cluster, namespace, labels } = row;
-      const to = attach(
+      const to = matcher.match(
         { cluster, namespace, labels: JSON.parse(labels) },
         repositories.get(row.id) ?? new Set(),
       );
