@@ -6,8 +6,6 @@ import type { Knex } from 'knex';
 import { usagesAt, type AsOf } from './AsOf';
 import { whereVisible, type Visibility } from './Visibility';
 
-const SEVERITIES = VERDICTS.map((verdict, severity) => ({ verdict, severity }));
-
 /**
  * The workloads that one question is about: those that ran at its moment and
  * that the asker may see. Verdicts of stale sources read `unknown` (design §5).
@@ -37,7 +35,9 @@ export class WorkloadScope {
     if (this.asOf.now) {
       workloads.whereNull('w.ended_at').where('w.pending', false);
     } else {
-      workloads.join(this.#verdictsAt().as('past'), 'past.workload_id', 'w.id');
+      workloads.whereExists(
+        this.#usagesOfWorkload().select(this.knex.raw('1')),
+      );
     }
     return whereVisible(workloads, this.visible);
   }
@@ -58,17 +58,14 @@ export class WorkloadScope {
   /** The verdict of `w`. */
   verdict(): Knex.Raw {
     const judged = this.asOf.now
-      ? "coalesce(w.verdict, 'unknown')"
-      : `case past.severity ${SEVERITIES.map(
-          ({ verdict, severity }) => `when ${severity} then '${verdict}'`,
-        ).join(' ')} end`;
+      ? this.knex.raw("coalesce(w.verdict, 'unknown')")
+      : this.#worstVerdict();
+    const marks = this.#stale.map(() => '?').join(', ');
     return this.#stale.length === 0
-      ? this.knex.raw(judged)
+      ? judged
       : this.knex.raw(
-          `case when w.source_id in (${this.#stale.map(
-            () => '?',
-          )}) then 'unknown' else ${judged} end`,
-          [...this.#stale],
+          `case when w.source_id in (${marks}) then 'unknown' else ? end`,
+          [...this.#stale, judged],
         );
   }
 
@@ -91,18 +88,27 @@ export class WorkloadScope {
     });
   }
 
-  /** Worst verdict of each workload's usages at that moment, as its place in {@link VERDICTS}. */
-  #verdictsAt(): Knex.QueryBuilder {
-    const cases = SEVERITIES.map(
-      ({ verdict, severity }) => `when '${verdict}' then ${severity}`,
-    ).join(' ');
-    return this.usages()
+  /** The worst verdict of the usages that `w` had at that moment. */
+  #worstVerdict(): Knex.Raw {
+    const severities = VERDICTS.map(
+      (verdict, i) => `when '${verdict}' then ${i}`,
+    );
+    const verdicts = VERDICTS.map(
+      (verdict, i) => `when ${i} then '${verdict}'`,
+    );
+    const worst = this.#usagesOfWorkload()
       .leftJoin({ v: 'verdicts' }, 'v.usage_id', 'u.id')
-      .groupBy('u.workload_id')
-      .select('u.workload_id', {
-        severity: this.knex.raw(
-          `max(case coalesce(v.verdict, 'unknown') ${cases} end)`,
+      .select(
+        this.knex.raw(
+          `max(case coalesce(v.verdict, 'unknown') ${severities.join(
+            ' ',
+          )} end)`,
         ),
-      });
+      );
+    return this.knex.raw(`case ? ${verdicts.join(' ')} end`, [worst]);
+  }
+
+  #usagesOfWorkload(): Knex.QueryBuilder {
+    return this.usages().whereRaw('u.workload_id = w.id');
   }
 }

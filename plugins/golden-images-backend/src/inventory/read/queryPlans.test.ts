@@ -1,0 +1,127 @@
+import type { Knex } from 'knex';
+import { GovernanceTestDatabases } from '../../database/testing';
+import type { AsOf } from './AsOf';
+import { UsageQueries } from './UsageQueries';
+import { WorkloadQueries } from './WorkloadQueries';
+import { WorkloadScope } from './WorkloadScope';
+
+const databases = GovernanceTestDatabases.create();
+const WORKLOADS = 4000;
+const DAY = '2027-01-01T00:00:00.000Z';
+
+async function fill(knex: Knex): Promise<void> {
+  await knex('sources').insert({
+    name: 'prod',
+    kind: 'cluster',
+    type: 'kubernetes',
+    target: 'a test',
+  });
+  const numbers = Array.from({ length: WORKLOADS }, (_, index) => index + 1);
+  await knex.batchInsert(
+    'workloads',
+    numbers.map(n => ({
+      source_id: 1,
+      cluster: `cluster-${n % 10}`,
+      namespace: `namespace-${n % 100}`,
+      kind: 'Deployment',
+      name: `workload-${n}`,
+      labels: '{}',
+      environment: 'production',
+      production: true,
+      entity_ref: `component:default/entity-${n % 1000}`,
+      first_seen_at: DAY,
+      pending: false,
+      verdict: 'golden',
+    })),
+    100,
+  );
+  await knex.batchInsert(
+    'usages',
+    numbers.map(n => ({
+      workload_id: n,
+      source_id: 1,
+      key: String(n),
+      container: 'main',
+      container_type: 'container',
+      image: `registry.test/team/app-${n}:1`,
+      resolved_digest: `sha256:${n}`,
+      pods: 1,
+      state: 'open',
+      first_seen_at: DAY,
+    })),
+    100,
+  );
+  await knex.raw('analyze');
+}
+
+describe.each(databases.ids())('query plans on %s', id => {
+  const noReleases = { matching: () => [], withFinding: () => [] };
+  let knex: Knex;
+
+  beforeAll(async () => {
+    ({ knex } = await databases.init(id));
+    await fill(knex);
+  });
+
+  /** The plan of the only query that `ask` makes. */
+  async function planOf(ask: () => Promise<unknown>): Promise<string> {
+    const queries: Knex.Sql[] = [];
+    const note = (query: Knex.Sql) => queries.push(query);
+    knex.on('query', note);
+    await ask();
+    knex.removeListener('query', note);
+    const plans: string[] = [];
+    for (const { sql, bindings } of queries) {
+      const explain = id.startsWith('SQLITE')
+        ? 'explain query plan'
+        : 'explain';
+      const plan = await knex.raw(`${explain} ${sql.replace(/\$\d+/g, '?')}`, [
+        ...bindings,
+      ]);
+      plans.push(JSON.stringify(plan.rows ?? plan));
+    }
+    expect(plans).toHaveLength(1);
+    return plans[0];
+  }
+
+  describe.each<[string, AsOf]>([
+    ['now', { at: DAY, now: true }],
+    ['in the past', { at: '2027-02-01T00:00:00.000Z', now: false }],
+  ])('%s', (_when, asOf) => {
+    const scope = () =>
+      new WorkloadScope({ knex, asOf, visible: 'all', staleSources: [7] });
+
+    it('read a page in the order of an index, from where it begins', async () => {
+      const plan = await planOf(() =>
+        new WorkloadQueries(scope()).page({}, noReleases, {
+          after: ['cluster-5', 'namespace-5', 'Deployment', 'workload-5', 5],
+          limit: 51,
+        }),
+      );
+      expect(plan).toContain('workloads_order');
+      expect(plan).not.toMatch(/sort/i);
+      expect(plan).not.toMatch(/temp b-tree/i);
+    });
+
+    it('find the workloads of an entity by index', async () => {
+      const plan = await planOf(() =>
+        new WorkloadQueries(scope()).byEntity('component:default/entity-7'),
+      );
+      expect(plan).toContain('workloads_entity_ref_index');
+    });
+
+    it('find where an image runs by index', async () => {
+      const plan = await planOf(() =>
+        new WorkloadQueries(scope()).byDigest(['sha256:7'], 200),
+      );
+      expect(plan).toContain('usages_resolved_digest_index');
+    });
+
+    it('find the containers of a page by index', async () => {
+      const plan = await planOf(() =>
+        new UsageQueries(scope()).ofWorkloads([1, 2, 3, 4, 5]),
+      );
+      expect(plan).toContain('usages_workload_id_state_index');
+    });
+  });
+});
