@@ -32,6 +32,8 @@ function pushGolden({ internal, upstream, calendar }) {
     upstream.push(family, `${track}-${version}`, content);
     if (release.registry) {
       internal.push(`golden/${family}`, `${track}-golden-v${version}`, content);
+    } else if (release.removed) {
+      internal.keep(`golden/${family}`, content);
     }
   }
   const channel = (id, name) => {

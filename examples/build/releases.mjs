@@ -40,7 +40,7 @@ export const RELEASES = [
     removal: 47,
     notes: 'Superseded by 2.0.0. OpenSSL 3.0 goes away with it.',
   },
-  // Removed: its deadline has passed and the tag is gone from the registry.
+  // Removed: its deadline has passed and the tag is gone; who pinned the digest still has it.
   {
     id: 'python/3.12/1.8.0',
     upstream: -406,

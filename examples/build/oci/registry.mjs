@@ -8,6 +8,7 @@ import { MEDIA_TYPES } from './image.mjs';
  */
 export class Registry {
   #repositories = new Map();
+  #untagged = new Map();
 
   /** @param host as it stands in image references */
   constructor(host) {
@@ -21,19 +22,28 @@ export class Registry {
     return { repository, tag, digest: content.descriptor.digest };
   }
 
+  /** Keeps content that no tag names any more, as registries do until they collect garbage. */
+  keep(repository, content) {
+    this.#untagged.set(repository, [
+      ...(this.#untagged.get(repository) ?? []),
+      content,
+    ]);
+  }
+
   /** Writes everything below a directory. */
   write(directory) {
     for (const [repository, tags] of this.#repositories) {
-      writeLayout(join(directory, repository), tags);
+      const untagged = this.#untagged.get(repository) ?? [];
+      writeLayout(join(directory, repository), tags, untagged);
     }
   }
 }
 
 // https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md
-function writeLayout(directory, tags) {
+function writeLayout(directory, tags, untagged) {
   const blobs = join(directory, 'blobs', 'sha256');
   mkdirSync(blobs, { recursive: true });
-  for (const { bytes, descriptor } of [...tags.values()].flatMap(
+  for (const { bytes, descriptor } of [...tags.values(), ...untagged].flatMap(
     content => content.blobs,
   )) {
     writeFileSync(join(blobs, descriptor.digest.split(':')[1]), bytes);

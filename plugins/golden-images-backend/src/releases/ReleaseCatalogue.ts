@@ -60,6 +60,13 @@ export class ReleaseCatalogue {
     return this.#releases.find(keys);
   }
 
+  /** Releases that have one of these tags for their own. */
+  async tagged(
+    names: readonly Pick<Release, 'registry' | 'repository' | 'tag'>[],
+  ): Promise<Release[]> {
+    return this.#releases.tagged(names);
+  }
+
   /** Approvals of these repositories (without host) that hold at `at`, by repository. */
   async approvals(
     repositories: Iterable<string>,

@@ -80,6 +80,29 @@ export class ReleaseStore {
     }
     return this.get(ids);
   }
+
+  /** Releases that have one of these tags for their own. */
+  async tagged(
+    names: readonly Pick<Release, 'registry' | 'repository' | 'tag'>[],
+  ): Promise<Release[]> {
+    const { knex } = this.#database;
+    const ids: ReleaseId[] = [];
+    for (const batch of batches(names)) {
+      ids.push(
+        ...(await knex('releases')
+          .whereIn(
+            ['registry', 'repository', 'tag'],
+            batch.map(({ registry, repository, tag }) => [
+              registry,
+              repository,
+              tag,
+            ]),
+          )
+          .pluck('id')),
+      );
+    }
+    return this.get(ids);
+  }
 }
 
 function selectReleases(

@@ -153,6 +153,40 @@ describe.each(databases.ids())('JudgmentService on %s', id => {
     });
   });
 
+  it('finds a tag that had been moved before it was first read', async () => {
+    const [release] = declared.releases;
+    estate.facts = {
+      ...declared,
+      releases: [{ ...release, tag: TAG, digest: golden.digest }],
+    };
+    const moved = manifest(['evil']);
+    estate.registry.add(golden);
+    estate.registry.push('golden/python', TAG, moved);
+    estate.cluster.pages = [[usage('app', `${HOST}/golden/python:${TAG}`)]];
+
+    await scanAll();
+
+    expect(await database.knex('usage_findings').pluck('finding')).toContain(
+      'tag-moved',
+    );
+    expect(await verdicts()).toEqual({ app: 'custom-build custom-build -' });
+  });
+
+  it('takes no platform digest on record for a moved tag', async () => {
+    const [release] = declared.releases;
+    estate.facts = {
+      ...declared,
+      releases: [{ ...release, tag: TAG, digest: base.digest }],
+    };
+    estate.cluster.pages = [[usage('app', `${HOST}/golden/python:${TAG}`)]];
+
+    await scanAll();
+
+    expect(
+      await database.knex('usage_findings').pluck('finding'),
+    ).not.toContain('tag-moved');
+  });
+
   it('lets an approval begin and end with the time', async () => {
     const repository = 'team-approved/data/worker';
     estate.facts = {

@@ -93,9 +93,34 @@ export class UsageFactsReader {
           .map(row => row.repository ?? ''),
         at,
       ),
-      histories: await this.#library.tags.histories(rows.flatMap(tagName)),
+      histories: await this.#histories(rows.flatMap(tagName)),
       indexes: await this.#library.images.indexesOf(digests),
     };
+  }
+
+  /**
+   * What each tag has named. The digest on record of a release counts as named
+   * by its tag first, so that a tag that had been moved before anybody looked is found, too.
+   */
+  async #histories(
+    names: readonly TagName[],
+  ): Promise<ReadonlyMap<string, readonly Digest[]>> {
+    const histories = new Map<string, readonly Digest[]>(
+      await this.#library.tags.histories(names),
+    );
+    const releases = await this.#releases.tagged(names);
+    const indexes = await this.#library.images.indexesOf(
+      releases.map(({ digest }) => digest),
+    );
+    for (const release of releases) {
+      const seen = histories.get(tagKey(release)) ?? [];
+      // A release may be on record by the digest of one platform.
+      const same = [release.digest, ...(indexes.get(release.digest) ?? [])];
+      if (seen.length > 0 && !seen.some(digest => same.includes(digest))) {
+        histories.set(tagKey(release), [release.digest, ...seen]);
+      }
+    }
+    return histories;
   }
 
   #facts(row: UsageRow, around: Surroundings): UsageFacts {
