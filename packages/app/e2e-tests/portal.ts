@@ -5,9 +5,7 @@ import { expect, type Page } from '@playwright/test';
 export async function signIn(page: Page) {
   await page.goto('/');
   await page.getByRole('button', { name: 'Enter' }).click();
-  await expect(
-    page.getByRole('navigation', { name: 'sidebar nav' }),
-  ).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Golden Images' })).toBeVisible();
 }
 
 /**

@@ -9,6 +9,7 @@ const useStyles = makeStyles(theme => ({
     fontSize: '1.125rem',
     fontWeight: 600,
     gap: theme.spacing(1.5),
+    '& svg': { flexShrink: 0 },
     whiteSpace: 'nowrap',
   },
 }));
