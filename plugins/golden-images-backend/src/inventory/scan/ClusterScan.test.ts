@@ -1,5 +1,5 @@
 import { GovernanceTestDatabases } from '../../database/__testUtils__';
-import { digestOf, Estate, usage } from '../__testUtils__';
+import { digestOf, Estate, manifest, usage } from '../__testUtils__';
 
 const databases = GovernanceTestDatabases.create();
 const [D1, D2] = ['one', 'two'].map(digestOf);
@@ -132,6 +132,48 @@ describe.each(databases.ids())('ClusterScan on %s', id => {
       { state: 'ended', ended_at: '2026-03-03T00:00:00.000Z' },
       { pods: 4, state: 'open', first_seen_at: '2026-03-02T00:00:00.000Z' },
     ]);
+  });
+
+  it('ends a usage that is known by its tag when the tag moves, so that the past keeps its digest', async () => {
+    const { registry, cluster } = estate;
+    const image = `${registry.host}/shop/cart:latest`;
+    const before = registry.push('shop/cart', 'latest', manifest(['a']));
+    cluster.pages = [[usage('cart', image)]];
+    await estate.scan('c1');
+    const after = registry.push('shop/cart', 'latest', manifest(['b']));
+    await estate.at('2026-03-02T00:00:00Z').scan('c1');
+    const intervals = async () =>
+      estate.database
+        .knex('usages')
+        .orderBy('id')
+        .select('resolved_digest', 'state', 'first_seen_at', 'ended_at');
+    const moved = [
+      { resolved_digest: before, ended_at: '2026-03-02T00:00:00.000Z' },
+      {
+        resolved_digest: after,
+        state: 'open',
+        first_seen_at: '2026-03-02T00:00:00.000Z',
+      },
+    ];
+    expect(await intervals()).toMatchObject(moved);
+    registry.refusal = 'unreachable';
+    await estate.at('2026-03-03T00:00:00Z').scan('c1');
+    expect(await intervals()).toMatchObject(moved);
+    registry.refusal = undefined;
+    registry.untag('shop/cart', 'latest');
+    await estate.at('2026-03-04T00:00:00Z').scan('c1');
+    expect(await intervals()).toMatchObject([
+      moved[0],
+      { resolved_digest: after, state: 'ended' },
+      { resolved_digest: null, state: 'open' },
+    ]);
+    registry.push('shop/cart', 'latest', manifest(['b']));
+    await estate.at('2026-03-05T00:00:00Z').scan('c1');
+    expect((await intervals())[2]).toMatchObject({
+      resolved_digest: after,
+      state: 'open',
+      first_seen_at: '2026-03-04T00:00:00.000Z',
+    });
   });
 
   it('opens a new interval when a workload comes back', async () => {

@@ -34,7 +34,7 @@ export class Generation {
     this.#pods.set(usage, (this.#pods.get(usage) ?? 0) + pods);
   }
 
-  /** Notes that a visible usage stands for another digest from this generation on. */
+  /** Notes what is known from this generation on of the digest that a visible usage stands for. */
   resolve(usage: number, resolution: UsageResolution): void {
     this.#resolutions.set(usage, resolution);
   }

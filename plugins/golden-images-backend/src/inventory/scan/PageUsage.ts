@@ -36,7 +36,7 @@ export interface PageUsage {
 
 /**
  * Identity of a usage (design §2): two observations with the same key are the
- * same usage, whatever pods they come from. Lower-case hex SHA-256.
+ * same usage, whatever pods they come from, as long as they stand for the same digest. Lower-case hex SHA-256.
  */
 export function usageKey(usage: ObservedUsage): string {
   const { cluster, namespace, kind, name } = usage.workload;

@@ -9,7 +9,7 @@ export interface WrittenPage {
   readonly ids: ReadonlyMap<PageUsage, number>;
   /** Not visible yet: new, or left by a scan that failed. */
   readonly pending: readonly PageUsage[];
-  /** Visible usages that stand for another digest than before. */
+  /** Visible usages whose digest has become known, or of which the reason why it is not has changed. */
   readonly moved: readonly PageUsage[];
 }
 
@@ -39,7 +39,7 @@ export class UsageWriter {
     const moved: PageUsage[] = [];
     const missing = new Map<string, PageUsage>();
     for (const [usage, resolution] of usages) {
-      const row = rows.get(usage.key);
+      const row = rowOf(rows.get(usage.key) ?? [], resolution);
       if (!row) {
         missing.set(usage.key, usage);
         pending.push(usage);
@@ -75,8 +75,8 @@ export class UsageWriter {
   async #usageRows(
     tx: Knex.Transaction,
     usages: readonly PageUsage[],
-  ): Promise<ReadonlyMap<string, UsageRow>> {
-    const rows = new Map<string, UsageRow>();
+  ): Promise<ReadonlyMap<string, readonly UsageRow[]>> {
+    const rows = new Map<string, UsageRow[]>();
     for (const batch of batches(usages)) {
       const found: UsageRow[] = await tx('usages')
         .where({ source_id: this.#scan.sourceId })
@@ -87,7 +87,9 @@ export class UsageWriter {
         )
         .select('id', 'key', 'state', 'resolved_digest', 'resolved_by')
         .select('unresolved_reason', 'unresolved_message');
-      found.forEach(row => rows.set(row.key, row));
+      for (const row of found) {
+        rows.set(row.key, [...(rows.get(row.key) ?? []), row]);
+      }
     }
     return rows;
   }
@@ -111,6 +113,21 @@ export class UsageWriter {
       first_seen_at: this.#scan.startedAt,
     };
   }
+}
+
+/**
+ * The row that a usage goes on in. Another digest under the same tag is another
+ * usage: what ran before must stay on record as it was. Only a digest that was
+ * not known yet is filled in.
+ */
+function rowOf(
+  rows: readonly UsageRow[],
+  { resolved_digest }: UsageResolution,
+): UsageRow | undefined {
+  return (
+    rows.find(row => row.resolved_digest === resolved_digest) ??
+    rows.find(row => row.resolved_digest === null)
+  );
 }
 
 function sameResolution(a: UsageResolution, b: UsageResolution): boolean {
