@@ -266,6 +266,9 @@ exports.up = async function up(knex) {
       .comment('why the tag of a usage without any digest could not be read');
     table.text('unresolved_message');
     table.integer('pods').notNullable();
+    table
+      .text('origin')
+      .comment('part of the source it was read from, e.g. a file');
     table.string('state').notNullable().comment('pending | open | ended');
     table.string('first_seen_at').notNullable();
     table

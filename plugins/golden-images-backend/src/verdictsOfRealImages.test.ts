@@ -4,16 +4,16 @@ import { goldenImagesSourcesExtensionPoint } from '@image-governance/plugin-gold
 import { PortalUnderTest } from './__testUtils__/PortalUnderTest';
 import { GovernanceTestDatabases } from './database/__testUtils__';
 import { KubernetesSource } from './sources/kubernetes';
-import { podObject } from './sources/kubernetes/testing/apiObjects';
-import { LoopbackCluster } from './sources/kubernetes/testing/LoopbackCluster';
-import { tokenAccess } from './sources/kubernetes/testing/tokenAccess';
+import { podObject } from './sources/kubernetes/__testUtils__/apiObjects';
+import { LoopbackCluster } from './sources/kubernetes/__testUtils__/LoopbackCluster';
+import { tokenAccess } from './sources/kubernetes/__testUtils__/tokenAccess';
 import {
   fillRegistry,
   missingRegistryPrograms,
   startRealRegistry,
   type FilledRegistry,
   type RealRegistry,
-} from './sources/oci/testing/realRegistry';
+} from './sources/oci/__testUtils__/realRegistry';
 
 const missing = missingRegistryPrograms();
 const databases = GovernanceTestDatabases.create();
@@ -125,6 +125,7 @@ if (missing.length > 0) {
                     KubernetesSource.create({
                       settings: { name: 'loopback', pageSize: 5 },
                       access: tokenAccess(cluster.url, 'scanner-token'),
+                      wait: async () => {},
                     }),
                   );
                 },

@@ -29,4 +29,9 @@ export interface UsagePage {
   readonly usages: readonly ObservedUsage[];
   /** What was skipped and why (file and line), for people; never a credential. */
   readonly problems?: readonly string[];
+  /**
+   * Parts of the source (`ObservedUsage.origin`) that could not be read whole. What was
+   * seen there before and is not seen now stays as it was: broken is not gone.
+   */
+  readonly unreadable?: readonly string[];
 }

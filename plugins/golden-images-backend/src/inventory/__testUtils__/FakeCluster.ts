@@ -15,6 +15,8 @@ export class FakeCluster implements UsageSource {
   readonly target = 'memory';
   /** What it lists from now on. */
   pages: (readonly ObservedUsage[])[] = [];
+  /** Parts that it cannot read whole. */
+  unreadable: readonly string[] = [];
   /** Number of pages after which a listing breaks off. */
   breaksAfter: number | undefined;
   /** Called before each page. */
@@ -30,7 +32,7 @@ export class FakeCluster implements UsageSource {
         throw new Error(`listing broke off at https://bot:pw@c1/page${index}`);
       }
       await this.beforePage();
-      yield { usages, problems: [] };
+      yield { usages, problems: [], unreadable: this.unreadable };
     }
   }
 }

@@ -176,6 +176,27 @@ describe.each(databases.ids())('ClusterScan on %s', id => {
     });
   });
 
+  it('keeps what it saw in a part that it can no longer read, and closes the rest', async () => {
+    const { cluster } = estate;
+    cluster.pages = [
+      [
+        usage('cart', 'nginx:1', { origin: 'a.yaml' }),
+        usage('shop', 'nginx:1', { origin: 'a.yaml' }),
+        usage('till', 'nginx:1', { origin: 'b.yaml' }),
+      ],
+    ];
+    await estate.scan('c1');
+    cluster.pages = [[usage('shop', 'nginx:1', { origin: 'a.yaml' })]];
+    cluster.unreadable = ['a.yaml'];
+    await estate.at('2026-03-02T00:00:00Z').scan('c1');
+    const states = async () =>
+      (await usages(estate)).map(({ name, state }) => `${name} ${state}`);
+    expect(await states()).toEqual(['cart open', 'shop open', 'till ended']);
+    cluster.unreadable = [];
+    await estate.at('2026-03-03T00:00:00Z').scan('c1');
+    expect(await states()).toEqual(['cart ended', 'shop open', 'till ended']);
+  });
+
   it('opens a new interval when a workload comes back', async () => {
     const pages = [[usage('cart', 'nginx:1', { runningDigest: D1 })]];
     estate.cluster.pages = pages;

@@ -84,6 +84,7 @@ export class ClusterScan {
     const usages = pageUsages(page.usages, this.#options.policy);
     scan.count({ pages: 1, observed: page.usages.length });
     scan.note(page.problems);
+    generation.spare(page.unreadable);
     const resolutions = await resolveUsages(usages, images);
     const written = await this.#options.database.transaction(async tx => {
       await scan.claim(tx);

@@ -10,6 +10,7 @@ interface UsageRow {
   readonly workload_id: number;
   readonly state: 'pending' | 'open';
   readonly pods: number;
+  readonly origin: string | null;
 }
 
 const PAGE = 2000;
@@ -25,6 +26,9 @@ export class Generation {
   readonly #pods = new Map<number, number>();
   readonly #resolutions = new Map<number, UsageResolution>();
 
+  /** Parts of the source that could not be read whole. */
+  readonly #unreadable = new Set<string>();
+
   constructor(options: { scan: Scan }) {
     this.#scan = options.scan;
   }
@@ -32,6 +36,11 @@ export class Generation {
   /** Adds pods of a usage. */
   see(usage: number, pods: number): void {
     this.#pods.set(usage, (this.#pods.get(usage) ?? 0) + pods);
+  }
+
+  /** Notes parts of the source that could not be read whole: nothing of them is taken for gone. */
+  spare(origins: readonly string[] = []): void {
+    origins.forEach(origin => this.#unreadable.add(origin));
   }
 
   /** Notes what is known from this generation on of the digest that a visible usage stands for. */
@@ -42,6 +51,7 @@ export class Generation {
   /**
    * Makes the generation the state of its source, in the caller's transaction:
    * what was found opens, what was not seen ends, both at the start of the scan.
+   * What was seen before in a part that cannot be read now goes on.
    */
   async commit(tx: Knex.Transaction): Promise<void> {
     const { sourceId, startedAt } = this.#scan;
@@ -55,13 +65,15 @@ export class Generation {
         .where('id', '>', after)
         .orderBy('id')
         .limit(PAGE)
-        .select('id', 'workload_id', 'state', 'pods');
+        .select('id', 'workload_id', 'state', 'pods', 'origin');
       if (rows.length === 0) {
         break;
       }
       after = rows[rows.length - 1].id;
       const unseen = rows.filter(row => !this.#pods.has(row.id));
-      const ended = unseen.filter(row => row.state === 'open');
+      const ended = unseen.filter(
+        row => row.state === 'open' && !this.#unreadable.has(row.origin ?? ''),
+      );
       const fresh = rows.filter(
         row => row.state === 'pending' && this.#pods.has(row.id),
       );

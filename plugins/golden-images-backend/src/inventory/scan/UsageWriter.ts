@@ -17,6 +17,7 @@ interface UsageRow extends UsageResolution {
   readonly id: number;
   readonly key: string;
   readonly state: 'pending' | 'open';
+  readonly origin: string | null;
 }
 
 /** Writes the usages of a page: only what is new, and nothing of it visible before the scan is complete. */
@@ -46,6 +47,7 @@ export class UsageWriter {
         continue;
       }
       ids.set(usage, row.id);
+      await this.#follow(tx, row, usage);
       if (row.state === 'pending') {
         pending.push(usage);
         await tx('usages').where({ id: row.id }).update(resolution);
@@ -72,6 +74,14 @@ export class UsageWriter {
     return { ids, pending, moved };
   }
 
+  /** A usage may move to another file; that changes nothing of it. */
+  async #follow(tx: Knex.Transaction, row: UsageRow, usage: PageUsage) {
+    const origin = usage.observed.origin ?? null;
+    if (row.origin !== origin) {
+      await tx('usages').where({ id: row.id }).update({ origin });
+    }
+  }
+
   async #usageRows(
     tx: Knex.Transaction,
     usages: readonly PageUsage[],
@@ -85,7 +95,14 @@ export class UsageWriter {
           'key',
           batch.map(usage => usage.key),
         )
-        .select('id', 'key', 'state', 'resolved_digest', 'resolved_by')
+        .select(
+          'id',
+          'key',
+          'state',
+          'origin',
+          'resolved_digest',
+          'resolved_by',
+        )
         .select('unresolved_reason', 'unresolved_message');
       for (const row of found) {
         rows.set(row.key, [...(rows.get(row.key) ?? []), row]);
@@ -109,6 +126,7 @@ export class UsageWriter {
       pinned_digest: reference?.digest ?? null,
       running_digest: observed.runningDigest ?? null,
       pods,
+      origin: observed.origin ?? null,
       state: 'pending',
       first_seen_at: this.#scan.startedAt,
     };

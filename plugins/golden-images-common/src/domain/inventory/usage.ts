@@ -56,4 +56,9 @@ export interface ObservedUsage {
    * for (`replicas`, default 1), declared and not observed.
    */
   readonly pods: number;
+  /**
+   * The part of the source it was read from, where a part can fail by itself: a
+   * manifest's file. See `UsagePage.unreadable`.
+   */
+  readonly origin?: string;
 }

@@ -26,12 +26,14 @@ async function scan(
   const usages: ObservedUsage[] = [];
   const problems: string[] = [];
   const pages: number[] = [];
+  const unreadable: string[] = [];
   for await (const page of source.listUsages({ signal })) {
     usages.push(...page.usages);
     problems.push(...(page.problems ?? []));
     pages.push(page.usages.length);
+    unreadable.push(...(page.unreadable ?? []));
   }
-  return { usages, problems, pages };
+  return { usages, problems, pages, unreadable };
 }
 
 async function scanFiles(
@@ -319,7 +321,8 @@ status: { containerStatuses: [{ name: app, imageID: "${imageId}" }] }
 
 describe('what is broken', () => {
   it('is reported with file, line and column, and the rest is read', async () => {
-    const { usages, problems } = await scanFiles({
+    const { usages, problems, unreadable } = await scanFiles({
+      'b/whole.yaml': 'kind: ConfigMap',
       'a/broken.yaml': `${manifest('Deployment', 'first')}---
 apiVersion: apps/v1
 kind: Deployment
@@ -353,6 +356,10 @@ spec: { template: { spec: { containers: 3 } } }
       'second:1',
       'other:1',
     ]);
+    expect(usages.map(one => one.origin)).toEqual(
+      Array(3).fill('a/broken.yaml'),
+    );
+    expect(unreadable).toEqual(['a/broken.yaml']);
     expect(problems).toEqual([
       expect.stringMatching(/^a\/broken\.yaml:9:1: Flow sequence/),
       "a/broken.yaml:22:11: container 'app' has no image",
@@ -410,7 +417,12 @@ metadata:
         }),
         'readme.md': manifest('Deployment', 'no'),
       }),
-    ).resolves.toEqual({ usages: [], problems: [], pages: [] });
+    ).resolves.toEqual({
+      usages: [],
+      problems: [],
+      pages: [],
+      unreadable: [],
+    });
   });
 });
 
@@ -516,6 +528,7 @@ describe('the source', () => {
       usages: [],
       problems: [],
       pages: [],
+      unreadable: [],
     });
   });
 

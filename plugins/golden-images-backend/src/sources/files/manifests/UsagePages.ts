@@ -25,6 +25,7 @@ export class UsagePages {
   readonly #places = new Map<string, string>();
   #usages: ObservedUsage[] = [];
   #problems: string[] = [];
+  readonly #unreadable = new Set<string>();
 
   static create(options: {
     readonly cluster: string;
@@ -43,6 +44,7 @@ export class UsagePages {
   *add(part: ManifestPart): Generator<UsagePage> {
     if (part.kind === 'problem') {
       this.#problems.push(part.message);
+      this.#unreadable.add(part.file);
     } else if (this.#isFirst(part)) {
       this.#usages.push(...this.#usagesOf(part));
     }
@@ -57,10 +59,18 @@ export class UsagePages {
     }
   }
 
-  /** The last page, unless it is empty. */
+  /** The last page, with the files that could not be read whole, unless it is empty. */
   *rest(): Generator<UsagePage> {
-    if (this.#usages.length > 0 || this.#problems.length > 0) {
-      yield { usages: this.#usages, problems: this.#problems };
+    if (
+      this.#usages.length > 0 ||
+      this.#problems.length > 0 ||
+      this.#unreadable.size > 0
+    ) {
+      yield {
+        usages: this.#usages,
+        problems: this.#problems,
+        unreadable: [...this.#unreadable],
+      };
     }
   }
 
@@ -78,7 +88,7 @@ export class UsagePages {
     return false;
   }
 
-  #usagesOf({ workload, images }: WorkloadPart): ObservedUsage[] {
+  #usagesOf({ workload, images, file }: WorkloadPart): ObservedUsage[] {
     const { namespace, labels } = workload;
     const top = this.#owners.topOf(workload);
     const standsAside =
@@ -92,7 +102,12 @@ export class UsagePages {
     const { kind, name } = top;
     const observed = { cluster: this.#cluster, namespace, kind, name, labels };
     const pods = isFinished(workload) ? 0 : workload.declaredPods;
-    return images.map(image => ({ workload: observed, ...image, pods }));
+    return images.map(image => ({
+      workload: observed,
+      ...image,
+      pods,
+      origin: file,
+    }));
   }
 }
 

@@ -17,11 +17,13 @@ export type ManifestPart =
       readonly kind: 'workload';
       readonly workload: ManifestWorkload;
       readonly images: readonly WorkloadImage[];
+      readonly file: string;
       /** `file:line:column`. */
       readonly place: string;
     }
   | {
       readonly kind: 'problem';
+      readonly file: string;
       /** `file:line:column: what is wrong`. */
       readonly message: string;
     };
@@ -38,7 +40,7 @@ export async function* readManifests(
   isWanted: (text: string) => boolean,
 ): AsyncGenerator<ManifestPart> {
   if (entry.kind === 'passed-over') {
-    yield problem(entry.path, entry.reason);
+    yield problem(entry.path, entry.path, entry.reason);
     return;
   }
   const text = await readText(entry);
@@ -57,7 +59,11 @@ export async function* readManifests(
     }
   }
   if (problems > MAX_PROBLEMS) {
-    yield problem(entry.path, `${problems - MAX_PROBLEMS} more problems`);
+    yield problem(
+      entry.path,
+      entry.path,
+      `${problems - MAX_PROBLEMS} more problems`,
+    );
   }
 }
 
@@ -68,7 +74,7 @@ async function readText(
     return await entry.read();
   } catch (error) {
     if (error instanceof TypeError) {
-      return problem(entry.path, error.message);
+      return problem(entry.path, entry.path, error.message);
     }
     throw error;
   }
@@ -122,13 +128,14 @@ function* workloadsOf(
   for (const object of manifestObjects(data)) {
     const problems: ManifestPart[] = [];
     const report = (path: YamlPath, message: string) => {
-      problems.push(problem(placeOf(path), message));
+      problems.push(problem(file, placeOf(path), message));
     };
     const workload = readWorkload(object, customKinds, report);
     const images = workload ? workloadImages(workload, report) : [];
     yield* problems;
     if (workload) {
-      yield { kind: 'workload', workload, images, place: placeOf(object.path) };
+      const place = placeOf(object.path);
+      yield { kind: 'workload', workload, images, file, place };
     }
   }
 }
@@ -139,11 +146,12 @@ function problemAt(
   hint = '',
 ): ManifestPart {
   return problem(
+    file,
     `${file}:${position.line}:${position.column}`,
     `${message}${hint}`,
   );
 }
 
-function problem(place: string, message: string): ManifestPart {
-  return { kind: 'problem', message: `${place}: ${message}` };
+function problem(file: string, place: string, message: string): ManifestPart {
+  return { kind: 'problem', file, message: `${place}: ${message}` };
 }
