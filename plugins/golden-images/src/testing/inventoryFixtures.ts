@@ -76,7 +76,7 @@ export function usage(overrides: Partial<UsageView> = {}): UsageView {
     advice: {
       text: 'Move to python 3.12 golden-v2.1.0 by 30 Aug 2027',
       severity: 'warning',
-      from: 'registry.example.com/golden/python:3.12-golden-v2.0.0',
+      from: 'FROM registry.example.com/golden/python:3.12-golden-v2.0.0',
       fromLine: FROM_LINE,
       deadline: '2027-08-30',
       daysLeft: 47,

@@ -5,10 +5,13 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { InfoCard } from '@backstage/core-components';
-import type { Overview } from '@image-governance/plugin-golden-images-common';
+import {
+  releaseTitle,
+  type Overview,
+} from '@image-governance/plugin-golden-images-common';
 import { countOf } from '../count';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
-import { PhaseChip, releaseName } from '../releases';
+import { PhaseChip } from '../releases';
 import { formatDeadline } from '../time';
 import { ofReleases } from './figureFilters';
 
@@ -16,7 +19,11 @@ import { ofReleases } from './figureFilters';
 export function DeadlinesCard(props: { overview: Overview }) {
   const { deadlines } = props.overview;
   return (
-    <InfoCard title="Next deadlines" variant="gridItem">
+    <InfoCard
+      title="Next deadlines"
+      subheader="Releases in production that are past their active phase, overdue ones first"
+      variant="gridItem"
+    >
       {deadlines.length === 0 ? (
         <Typography variant="body2">
           Every golden release in production is still active.
@@ -33,18 +40,18 @@ export function DeadlinesCard(props: { overview: Overview }) {
           <TableBody>
             {deadlines.map(({ release, workloads, teams, pods }) => (
               <TableRow key={release.id}>
-                <TableCell>
+                <TableCell style={{ lineHeight: 1.4 }}>
                   {release.timeline.deadline &&
                     formatDeadline(
                       release.timeline.deadline,
                       release.timeline.daysLeft,
                     )}
                 </TableCell>
-                <TableCell>
-                  {releaseName(release)}{' '}
+                <TableCell style={{ lineHeight: 1.6 }}>
+                  <div>{releaseTitle(release)}</div>
                   <PhaseChip phase={release.timeline.phase} />
                 </TableCell>
-                <TableCell>
+                <TableCell style={{ lineHeight: 1.4 }}>
                   <WorkloadsLink filter={ofReleases([release])}>
                     {countOf(workloads, 'workload')}
                   </WorkloadsLink>{' '}

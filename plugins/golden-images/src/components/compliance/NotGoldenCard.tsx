@@ -34,7 +34,9 @@ export function NotGoldenCard(props: { overview: Overview }) {
       <Table size="small" aria-label="Workloads that are not golden">
         <TableHead>
           <TableRow>
-            <TableCell align="right">Workloads</TableCell>
+            <TableCell align="right" style={{ whiteSpace: 'nowrap' }}>
+              Workloads
+            </TableCell>
             <TableCell>Category</TableCell>
             <TableCell>Why it matters</TableCell>
           </TableRow>
@@ -50,7 +52,7 @@ export function NotGoldenCard(props: { overview: Overview }) {
               <TableCell>
                 <VerdictChip verdict={category.verdict} />
               </TableCell>
-              <TableCell>
+              <TableCell style={{ lineHeight: 1.4 }}>
                 {category.title}: {category.reason}
               </TableCell>
             </TableRow>

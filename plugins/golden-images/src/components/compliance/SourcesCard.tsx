@@ -17,7 +17,12 @@ const useStyles = makeStyles(
       padding: 0,
       listStyle: 'none',
     },
-    item: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
+    item: {
+      ...theme.typography.body2,
+      display: 'flex',
+      alignItems: 'center',
+      gap: theme.spacing(1),
+    },
   }),
   { name: 'GoldenImagesSourcesCard' },
 );

@@ -2,12 +2,12 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { InfoCard } from '@backstage/core-components';
 import {
+  releaseTitle,
   formatCount,
   type Overview,
 } from '@image-governance/plugin-golden-images-common';
 import { countOf } from '../count';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
-import { releaseName } from '../releases';
 import { ofReleases, PRODUCTION } from './figureFilters';
 import { KpiFigure } from './KpiFigure';
 
@@ -16,7 +16,7 @@ const useStyles = makeStyles(
     list: {
       margin: theme.spacing(0.5, 0, 1),
       paddingLeft: theme.spacing(2.5),
-      fontSize: theme.typography.body2.fontSize,
+      ...theme.typography.body2,
       maxHeight: 200,
       overflowY: 'auto',
     },
@@ -32,7 +32,7 @@ export function SprawlCard(props: { overview: Overview }) {
   return (
     <InfoCard title="Sprawl index" variant="gridItem">
       <KpiFigure kpi={kpi} />
-      <Typography variant="body2">
+      <Typography variant="body2" paragraph>
         <WorkloadsLink filter={ofReleases(inUse)}>
           {formatCount(kpi.ratio.numerator)} in use
         </WorkloadsLink>{' '}
@@ -52,7 +52,7 @@ export function SprawlCard(props: { overview: Overview }) {
           >
             {excess.map(release => (
               <li key={release.id}>
-                {releaseName(release)}:{' '}
+                {releaseTitle(release)}:{' '}
                 <WorkloadsLink filter={ofReleases([release])}>
                   {countOf(release.workloads.production, 'workload')}
                 </WorkloadsLink>

@@ -29,7 +29,12 @@ const useStyles = makeStyles(
       padding: 0,
       listStyle: 'none',
     },
-    entry: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
+    entry: {
+      ...theme.typography.body1,
+      display: 'flex',
+      alignItems: 'center',
+      gap: theme.spacing(1),
+    },
   }),
   { name: 'GoldenImagesVerdictSplit' },
 );
@@ -48,6 +53,7 @@ export function VerdictSplit(props: { overview: Overview }) {
         'production workload',
       )}, each by the worst of its containers`}
     >
+      {total === 0 && 'No production workload has been seen.'}
       <div className={classes.bar} role="img" aria-label={inWords(shares)}>
         {shares.map(share => (
           <div

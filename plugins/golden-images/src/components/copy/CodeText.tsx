@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { CopyButton } from './CopyButton';
-import { shortDigest } from './shortDigest';
+import { shortDigest, shortenDigests } from './shortDigest';
 
 const useStyles = makeStyles(
   theme => ({
@@ -20,12 +20,14 @@ const useStyles = makeStyles(
   { name: 'GoldenImagesCodeText' },
 );
 
-/** A reference or a line of code with its copy button; long texts wrap. */
+/** A reference or a line of code with its copy button; long texts wrap, digests are cut to 12 characters on screen and whole on copy. */
 export function CodeText(props: { text: string; label: string }) {
   const classes = useStyles();
   return (
     <span className={classes.root}>
-      <code className={classes.code}>{props.text}</code>
+      <code className={classes.code} title={props.text}>
+        {shortenDigests(props.text)}
+      </code>
       <CopyButton text={props.text} label={props.label} />
     </span>
   );

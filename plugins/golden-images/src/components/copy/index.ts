@@ -1,3 +1,3 @@
 export { CodeText, DigestText } from './CodeText';
 export { CopyButton } from './CopyButton';
-export { shortDigest } from './shortDigest';
+export { shortDigest, shortenDigests } from './shortDigest';

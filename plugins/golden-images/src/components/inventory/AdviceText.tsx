@@ -1,16 +1,13 @@
 import { makeStyles } from '@material-ui/core/styles';
-import type {
-  Advice,
-  Tone,
-} from '@image-governance/plugin-golden-images-common';
-import { ToneIcon } from '../verdict';
+import type { Advice } from '@image-governance/plugin-golden-images-common';
+import { ToneIcon, type ShownTone } from '../verdict';
 
 const SEVERITY_TONE = {
   none: 'ok',
-  info: 'neutral',
+  info: 'info',
   warning: 'warning',
   error: 'error',
-} satisfies Record<Advice['severity'], Tone>;
+} satisfies Record<Advice['severity'], ShownTone>;
 
 const useStyles = makeStyles(
   theme => ({
@@ -19,7 +16,7 @@ const useStyles = makeStyles(
       alignItems: 'flex-start',
       gap: theme.spacing(0.5),
       margin: theme.spacing(1, 0, 0),
-      fontSize: theme.typography.body1.fontSize,
+      ...theme.typography.body1,
       overflowWrap: 'anywhere',
     },
   }),

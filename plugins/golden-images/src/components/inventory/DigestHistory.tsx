@@ -1,8 +1,10 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import type { UsageView } from '@image-governance/plugin-golden-images-common';
+import {
+  releaseTitle,
+  type UsageView,
+} from '@image-governance/plugin-golden-images-common';
 import { DigestText } from '../copy';
-import { releaseName } from '../releases';
 import { formatDate } from '../time';
 
 const useStyles = makeStyles(
@@ -29,7 +31,7 @@ export function DigestHistory(props: {
           <li key={entry.id}>
             {formatDate(entry.firstSeenAt)} –{' '}
             {entry.endedAt ? formatDate(entry.endedAt) : 'now'}:{' '}
-            {entry.release ? `${releaseName(entry.release)}, ` : ''}
+            {entry.release ? `${releaseTitle(entry.release)}, ` : ''}
             <DigestOf usage={entry} />
           </li>
         ))}

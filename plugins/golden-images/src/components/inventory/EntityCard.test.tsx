@@ -52,7 +52,7 @@ describe('EntityCard', () => {
   it('says verdict, release, phase with days left and the one thing to do', async () => {
     renderAnswer();
     expect(await screen.findByText('Built on golden')).toBeVisible();
-    expect(screen.getByText('python 3.12-golden-v2.0.0')).toBeVisible();
+    expect(screen.getByText('python 3.12 golden-v2.0.0')).toBeVisible();
     expect(screen.getByText('Legacy')).toBeVisible();
     expect(screen.getByText('until 30 Aug 2027 (in 47 days)')).toBeVisible();
     expect(

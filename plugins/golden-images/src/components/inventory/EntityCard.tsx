@@ -3,6 +3,7 @@ import { InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import { goldenImagesApiRef } from '../../api';
 import { Loaded } from '../request';
+import { HeaderAction } from '../card';
 import { DataAgeText } from '../time';
 import { EntityCardBody } from './EntityCardBody';
 import { useEntityRef } from './useEntityRef';
@@ -25,8 +26,13 @@ function CardOf(props: { entityRef: string }) {
     <InfoCard
       title="Golden image"
       variant="gridItem"
-      action={age && <DataAgeText age={age} />}
-      headerProps={{ style: { alignItems: 'center' } }}
+      action={
+        age && (
+          <HeaderAction>
+            <DataAgeText age={age} />
+          </HeaderAction>
+        )
+      }
     >
       <Loaded request={request} what="the golden images of this component">
         {summary => <EntityCardBody summary={summary} />}

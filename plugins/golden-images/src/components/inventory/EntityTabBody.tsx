@@ -2,6 +2,7 @@ import { InfoCard } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { EntityInventory } from '@image-governance/plugin-golden-images-common';
+import { HeaderAction } from '../card';
 import { DataAgeText } from '../time';
 import { EnvironmentTable } from './EnvironmentTable';
 import { inventorySentence } from './inventorySentence';
@@ -39,8 +40,11 @@ export function EntityTabBody(props: { inventory: EntityInventory }) {
     <div className={classes.root}>
       <InfoCard
         title="Golden images"
-        action={<DataAgeText age={inventory.age} />}
-        headerProps={{ style: { alignItems: 'center' } }}
+        action={
+          <HeaderAction>
+            <DataAgeText age={inventory.age} />
+          </HeaderAction>
+        }
       >
         <StaleNotice age={inventory.age} />
         <Typography variant="h6" component="p" className={classes.sentence}>

@@ -7,7 +7,7 @@ const useStyles = makeStyles(
     list: { margin: theme.spacing(1, 0), padding: 0, listStyle: 'none' },
     item: {
       padding: theme.spacing(0.5, 0),
-      fontSize: theme.typography.body2.fontSize,
+      ...theme.typography.body2,
     },
     line: {
       display: 'flex',

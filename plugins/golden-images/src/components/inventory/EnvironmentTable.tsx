@@ -4,8 +4,10 @@ import TableCell from '@material-ui/core/TableCell';
 import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
-import type { EntitySummary } from '@image-governance/plugin-golden-images-common';
-import { releaseName } from '../releases';
+import {
+  releaseTitle,
+  type EntitySummary,
+} from '@image-governance/plugin-golden-images-common';
 import { FindingKinds, VerdictChip } from '../verdict';
 
 /** Which version runs in which environment (R-APP-06). */
@@ -15,7 +17,7 @@ export function EnvironmentTable(props: {
   const { environments, goldenReleases } = props.inventory;
   const nameOf = (id: string) => {
     const release = goldenReleases.find(candidate => candidate.id === id);
-    return release ? releaseName(release) : id;
+    return release ? releaseTitle(release) : id;
   };
   return (
     <TableContainer>

@@ -24,9 +24,7 @@ export function EvidenceList(props: { usage: UsageView }) {
     <div className={classes.check}>
       <Typography variant="subtitle2">Evidence</Typography>
       {usage.evidence.length === 0 ? (
-        <Typography variant="body2">
-          None: neither its digest nor its layers are those of a golden release.
-        </Typography>
+        <Typography variant="body2">None found.</Typography>
       ) : (
         <ul className={classes.list}>
           {usage.evidence.map(evidence => (

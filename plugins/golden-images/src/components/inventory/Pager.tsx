@@ -6,6 +6,7 @@ import type { Pages } from './usePages';
 const useStyles = makeStyles(
   theme => ({
     root: {
+      ...theme.typography.body2,
       display: 'flex',
       alignItems: 'center',
       justifyContent: 'flex-end',

@@ -9,6 +9,7 @@ import { formatTime } from '../time';
 
 const useStyles = makeStyles(
   theme => ({
+    root: { ...theme.typography.body2 },
     facts: {
       display: 'flex',
       flexWrap: 'wrap',
@@ -34,7 +35,7 @@ export function ScanFacts(props: { scan: ScanView }) {
     ['Images read', scan.imagesResolved],
   ] as const;
   return (
-    <>
+    <div className={classes.root}>
       <Typography variant="body2" color="textSecondary">
         {scan.status === 'running' ? 'Scanning since ' : 'Last scan: '}
         {formatTime(scan.startedAt)}
@@ -60,6 +61,6 @@ export function ScanFacts(props: { scan: ScanView }) {
           </ul>
         </details>
       )}
-    </>
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import {
   formatCount,
   type SourceView,
 } from '@image-governance/plugin-golden-images-common';
+import { HeaderAction } from '../card';
 import { DataAgeText } from '../time';
 import { StatusChip } from '../verdict';
 import { ScanFacts } from './ScanFacts';
@@ -41,8 +42,11 @@ export function SourceCard(props: {
       <InfoCard
         title={source.name}
         subheader={`${source.kind}, ${source.type}`}
-        action={<ScanNowButton source={source} onAsked={onScanAsked} />}
-        headerProps={{ style: { alignItems: 'center' } }}
+        action={
+          <HeaderAction>
+            <ScanNowButton source={source} onAsked={onScanAsked} />
+          </HeaderAction>
+        }
       >
         <div className={classes.line}>
           <StatusChip tone={tone} label={title} />

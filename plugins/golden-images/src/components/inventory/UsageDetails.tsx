@@ -1,8 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { UsageView } from '@image-governance/plugin-golden-images-common';
-import { CodeText, CopyButton } from '../copy';
-import { formatDeadline } from '../time';
+import { CopyButton, shortenDigests } from '../copy';
 import { DigestHistory } from './DigestHistory';
 import { EvidenceList } from './EvidenceList';
 
@@ -41,8 +40,12 @@ export function UsageDetails(props: {
         <Typography variant="subtitle2">Why</Typography>
         <ol className={classes.steps}>
           {usage.explanation.map(sentence => (
-            <li key={sentence} style={{ overflowWrap: 'anywhere' }}>
-              {sentence}
+            <li
+              key={sentence}
+              title={sentence}
+              style={{ overflowWrap: 'anywhere' }}
+            >
+              {shortenDigests(sentence)}
             </li>
           ))}
         </ol>
@@ -63,9 +66,9 @@ function WhatToDo(props: { usage: UsageView }) {
     <>
       <Typography variant="subtitle2">What to do</Typography>
       <Typography variant="body2">{advice.text}</Typography>
-      {advice.deadline && (
+      {advice.step === 'breaking' && (
         <Typography variant="body2" color="textSecondary">
-          Deadline: {formatDeadline(advice.deadline, advice.daysLeft)}
+          A breaking step: plan time for a full test.
         </Typography>
       )}
       {advice.fromLine && (
@@ -73,7 +76,7 @@ function WhatToDo(props: { usage: UsageView }) {
           {advice.from && (
             <div>
               <span aria-label="before">− </span>
-              {`FROM ${advice.from}`}
+              {advice.from}
             </div>
           )}
           <div>
@@ -84,9 +87,6 @@ function WhatToDo(props: { usage: UsageView }) {
             Copy FROM line
           </CopyButton>
         </div>
-      )}
-      {!advice.fromLine && advice.from && (
-        <CodeText text={advice.from} label="Copy base reference" />
       )}
     </>
   );

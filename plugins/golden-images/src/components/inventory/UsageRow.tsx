@@ -15,7 +15,7 @@ const useStyles = makeStyles(
     root: {
       borderTop: `1px solid ${theme.palette.divider}`,
       padding: theme.spacing(1.5, 0),
-      fontSize: theme.typography.body2.fontSize,
+      ...theme.typography.body2,
       display: 'flex',
       flexDirection: 'column',
       gap: theme.spacing(0.5),

@@ -22,7 +22,7 @@ const useStyles = makeStyles(
       flexWrap: 'wrap',
       gap: theme.spacing(0.5, 2),
       marginBottom: theme.spacing(1),
-      fontSize: theme.typography.body2.fontSize,
+      ...theme.typography.body2,
     },
   }),
   { name: 'GoldenImagesWorkloadDrawer' },

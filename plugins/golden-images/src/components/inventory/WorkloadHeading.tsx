@@ -5,15 +5,17 @@ import { VerdictChip } from '../verdict';
 const useStyles = makeStyles(
   theme => ({
     root: {
+      ...theme.typography.body2,
       display: 'flex',
       flexWrap: 'wrap',
       alignItems: 'center',
       gap: theme.spacing(1),
-      padding: theme.spacing(1, 0),
+      padding: theme.spacing(2, 0, 1),
     },
     name: {
       margin: 0,
-      fontSize: theme.typography.subtitle1.fontSize,
+      ...theme.typography.subtitle1,
+      fontWeight: 700,
       overflowWrap: 'anywhere',
     },
     where: { color: theme.palette.text.secondary },

@@ -82,8 +82,8 @@ describe('WorkloadsPage', () => {
     expect(row).toHaveTextContent('Built on golden');
     expect(row).toHaveTextContent('production');
     expect(row).toHaveTextContent('registry.example.com/shop/checkout:1.4');
-    expect(row).toHaveTextContent('python 3.12-golden-v2.0.0');
-    expect(row).toHaveTextContent('Legacy, in 47 days');
+    expect(row).toHaveTextContent('python 3.12 golden-v2.0.0');
+    expect(row).toHaveTextContent('Legacy, 47 days left');
     expect(row).toHaveTextContent('Not pinned by digest');
     const links = within(row!)
       .getAllByRole('link')

@@ -1,13 +1,16 @@
 import { useMemo, type ReactNode } from 'react';
 import MuiLink from '@material-ui/core/Link';
+import Typography from '@material-ui/core/Typography';
 import { Table, type TableColumn } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
+  releaseTitle,
   formatCount,
   type WorkloadRow,
 } from '@image-governance/plugin-golden-images-common';
-import { phaseTitle, releaseName } from '../releases';
-import { formatDaysLeft } from '../time';
+import { shortenDigests } from '../copy';
+import { phaseTitle } from '../releases';
+import { formatDaysRemaining } from '../time';
 import { FindingKinds, VerdictChip } from '../verdict';
 
 const OPTIONS = {
@@ -17,7 +20,10 @@ const OPTIONS = {
   draggable: false,
   padding: 'dense',
   emptyRowsWhenPaging: false,
+  tableLayout: 'fixed',
 } as const;
+
+const WRAP = { overflowWrap: 'anywhere' } as const;
 
 /** Rows of workloads in the order of the server. */
 export function WorkloadsTable(props: {
@@ -48,8 +54,9 @@ function columnsOf(onSelect: (id: string) => void): TableColumn<WorkloadRow>[] {
   return [
     {
       title: 'Workload',
+      width: '22%',
       render: row => (
-        <div style={{ overflowWrap: 'anywhere', minWidth: 140 }}>
+        <Cell>
           <MuiLink
             component="button"
             variant="body2"
@@ -61,49 +68,71 @@ function columnsOf(onSelect: (id: string) => void): TableColumn<WorkloadRow>[] {
           <div>
             {row.kind} in {row.cluster} / {row.namespace}
           </div>
-        </div>
+          <div>{row.environment}</div>
+        </Cell>
       ),
     },
     {
-      title: 'Verdict',
-      render: row => <VerdictChip verdict={row.verdict} />,
+      title: 'Verdict and findings',
+      width: '20%',
+      render: row => (
+        <>
+          <VerdictChip verdict={row.verdict} />
+          <FindingKinds kinds={row.findings} />
+        </>
+      ),
     },
-    { title: 'Environment', field: 'environment' },
     {
-      title: 'Component',
-      render: row =>
-        row.entityRef ? <EntityRefLink entityRef={row.entityRef} /> : 'none',
+      title: 'Component and owner',
+      width: '15%',
+      render: row => (
+        <Cell>
+          <EntityOrNone entityRef={row.entityRef} none="no component" />
+          <EntityOrNone entityRef={row.ownerRef} none="no owner" />
+        </Cell>
+      ),
     },
     {
-      title: 'Owner',
-      render: row =>
-        row.ownerRef ? <EntityRefLink entityRef={row.ownerRef} /> : 'none',
+      title: 'Release',
+      width: '17%',
+      render: row => (
+        <Cell>
+          <Releases releases={row.releases} />
+        </Cell>
+      ),
     },
-    { title: 'Images', render: row => <Images images={row.images} /> },
-    { title: 'Release', render: row => <Releases releases={row.releases} /> },
     {
-      title: 'Findings',
-      render: row => <FindingKinds kinds={row.findings} />,
+      title: 'Images',
+      width: '26%',
+      render: row => (
+        <Cell>
+          {row.images.map(image => (
+            <div key={image} title={image}>
+              {shortenDigests(image)}
+            </div>
+          ))}
+        </Cell>
+      ),
     },
   ];
 }
 
-function Images(props: { images: readonly string[] }) {
+function Cell(props: { children: ReactNode }) {
   return (
-    <div style={{ maxWidth: 280 }}>
-      {props.images.map(image => (
-        <div
-          key={image}
-          title={image}
-          style={{
-            overflow: 'hidden',
-            textOverflow: 'ellipsis',
-            whiteSpace: 'nowrap',
-          }}
-        >
-          {image}
-        </div>
-      ))}
+    <Typography variant="body2" component="div" style={WRAP}>
+      {props.children}
+    </Typography>
+  );
+}
+
+function EntityOrNone(props: { entityRef: string | undefined; none: string }) {
+  return (
+    <div>
+      {props.entityRef ? (
+        <EntityRefLink entityRef={props.entityRef} />
+      ) : (
+        props.none
+      )}
     </div>
   );
 }
@@ -113,11 +142,11 @@ function Releases(props: { releases: WorkloadRow['releases'] }) {
     <>
       {props.releases.map(release => (
         <div key={release.id}>
-          {releaseName(release)}
+          {releaseTitle(release)}
           <div>
             {phaseTitle(release.phase)}
             {release.daysLeft !== undefined &&
-              `, ${formatDaysLeft(release.daysLeft)}`}
+              `, ${formatDaysRemaining(release.daysLeft)}`}
           </div>
         </div>
       ))}

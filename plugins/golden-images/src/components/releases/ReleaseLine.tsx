@@ -1,8 +1,10 @@
 import { makeStyles } from '@material-ui/core/styles';
-import type { ReleaseView } from '@image-governance/plugin-golden-images-common';
+import {
+  releaseTitle,
+  type ReleaseView,
+} from '@image-governance/plugin-golden-images-common';
 import { formatDeadline } from '../time';
 import { PhaseChip } from './PhaseChip';
-import { releaseName } from './releaseName';
 
 const useStyles = makeStyles(
   theme => ({
@@ -11,7 +13,7 @@ const useStyles = makeStyles(
       alignItems: 'center',
       flexWrap: 'wrap',
       columnGap: theme.spacing(1),
-      fontSize: theme.typography.body2.fontSize,
+      ...theme.typography.body2,
     },
   }),
   { name: 'GoldenImagesReleaseLine' },
@@ -23,7 +25,7 @@ export function ReleaseLine(props: { release: ReleaseView }) {
   const { timeline } = props.release;
   return (
     <span className={classes.root}>
-      <span>{releaseName(props.release)}</span>
+      <span>{releaseTitle(props.release)}</span>
       <PhaseChip phase={timeline.phase} />
       {timeline.deadline && (
         <span>

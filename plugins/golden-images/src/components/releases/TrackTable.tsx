@@ -14,6 +14,21 @@ import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { formatDate, formatDeadline } from '../time';
 import { PhaseChip } from './PhaseChip';
 
+/** The same widths for every track, so that columns line up down the page. */
+const COLUMNS: readonly {
+  title: string;
+  width: string;
+  align?: 'right';
+}[] = [
+  { title: 'Release', width: '20%' },
+  { title: 'Phase', width: '13%' },
+  { title: 'Promoted', width: '11%' },
+  { title: 'Active until', width: '11%' },
+  { title: 'Be off it by', width: '18%' },
+  { title: 'Workloads', width: '15%', align: 'right' },
+  { title: 'Reference', width: '12%' },
+];
+
 /** Releases of one track, with what a user of each must know. */
 export function TrackTable(props: {
   family: string;
@@ -22,21 +37,23 @@ export function TrackTable(props: {
 }) {
   const { family, track, releases } = props;
   return (
-    <section aria-label={`${family} ${track}`}>
+    <section aria-label={`${family} ${track}`} style={{ marginBottom: 24 }}>
       <Typography variant="subtitle1" component="h3">
         {family} {track}
       </Typography>
       <TableContainer>
-        <Table size="small" aria-label={`Releases of ${family} ${track}`}>
+        <Table
+          size="small"
+          aria-label={`Releases of ${family} ${track}`}
+          style={{ tableLayout: 'fixed', minWidth: 800 }}
+        >
           <TableHead>
             <TableRow>
-              <TableCell>Release</TableCell>
-              <TableCell>Phase</TableCell>
-              <TableCell>Promoted</TableCell>
-              <TableCell>Active until</TableCell>
-              <TableCell>Be off it by</TableCell>
-              <TableCell align="right">Workloads</TableCell>
-              <TableCell>Pinned reference</TableCell>
+              {COLUMNS.map(({ title, width, align }) => (
+                <TableCell key={title} align={align} style={{ width }}>
+                  {title}
+                </TableCell>
+              ))}
             </TableRow>
           </TableHead>
           <TableBody>
@@ -71,9 +88,7 @@ function ReleaseRow(props: { release: ReleaseView }) {
       <TableCell>
         <PhaseChip phase={timeline.phase} />
       </TableCell>
-      <TableCell>
-        {release.promotedAt ? formatDate(release.promotedAt) : 'unknown'}
-      </TableCell>
+      <TableCell>{promoted(release)}</TableCell>
       <TableCell>
         {timeline.activeUntil ? formatDate(timeline.activeUntil) : '–'}
       </TableCell>
@@ -115,4 +130,11 @@ function ReleaseRow(props: { release: ReleaseView }) {
       </TableCell>
     </TableRow>
   );
+}
+
+function promoted(release: ReleaseView): string {
+  if (release.promotedAt) {
+    return formatDate(release.promotedAt);
+  }
+  return release.stage ? '–' : 'unknown';
 }

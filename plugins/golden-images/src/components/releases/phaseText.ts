@@ -1,11 +1,11 @@
 import {
   FINDING_TEXT,
   type Phase,
-  type Tone,
 } from '@image-governance/plugin-golden-images-common';
+import type { ShownTone } from '../verdict';
 
 /** Tone of a phase; those that are findings too have the finding's tone. */
-export function phaseTone(phase: Phase): Tone {
+export function phaseTone(phase: Phase): ShownTone {
   switch (phase) {
     case 'approved':
     case 'active':
@@ -20,7 +20,7 @@ export function phaseTone(phase: Phase): Tone {
       return 'error';
     case 'candidate':
     case 'testing':
-      return 'neutral';
+      return 'info';
     default:
       return phase satisfies never;
   }

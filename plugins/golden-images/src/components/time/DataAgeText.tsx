@@ -12,7 +12,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(0.5),
       whiteSpace: 'nowrap',
       color: theme.palette.text.secondary,
-      fontSize: theme.typography.body2.fontSize,
+      ...theme.typography.body2,
     },
   }),
   { name: 'GoldenImagesDataAgeText' },

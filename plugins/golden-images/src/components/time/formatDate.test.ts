@@ -2,6 +2,7 @@ import {
   formatAge,
   formatDate,
   formatDaysLeft,
+  formatDaysRemaining,
   formatDeadline,
   formatTime,
 } from './formatDate';
@@ -25,6 +26,15 @@ describe('formatDate', () => {
     [-12, '12 days ago'],
   ])('says %d days as "%s"', (days, text) => {
     expect(formatDaysLeft(days)).toBe(text);
+  });
+
+  it.each([
+    [0, 'last day'],
+    [1, '1 day left'],
+    [47, '47 days left'],
+    [-12, '12 days overdue'],
+  ])('says what %d days leave as "%s"', (days, text) => {
+    expect(formatDaysRemaining(days)).toBe(text);
   });
 
   it.each([

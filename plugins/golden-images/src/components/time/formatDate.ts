@@ -24,6 +24,16 @@ export function formatDaysLeft(days: number): string {
   return days > 0 ? `in ${count} ${unit}` : `${count} ${unit} ago`;
 }
 
+/** `47 days left`, `last day`, `12 days overdue`. */
+export function formatDaysRemaining(days: number): string {
+  if (days === 0) {
+    return 'last day';
+  }
+  const count = Math.abs(days);
+  const unit = count === 1 ? 'day' : 'days';
+  return `${count} ${unit} ${days > 0 ? 'left' : 'overdue'}`;
+}
+
 /** `30 Aug 2027 (in 47 days)`: the form of every deadline. */
 export function formatDeadline(iso: string, daysLeft?: number): string {
   return daysLeft === undefined

@@ -3,6 +3,7 @@ export {
   formatAge,
   formatDate,
   formatDaysLeft,
+  formatDaysRemaining,
   formatDeadline,
   formatTime,
 } from './formatDate';

@@ -3,15 +3,15 @@ import {
   FINDING_TEXT,
   type Finding,
   type FindingKind,
-  type Tone,
 } from '@image-governance/plugin-golden-images-common';
+import type { ShownTone } from './tone';
 import { ToneIcon } from './ToneIcon';
 
 const SEVERITY_TONE = {
   error: 'error',
   warning: 'warning',
-  info: 'neutral',
-} satisfies Record<Finding['severity'], Tone>;
+  info: 'info',
+} satisfies Record<Finding['severity'], ShownTone>;
 
 const useStyles = makeStyles(
   theme => ({
@@ -29,7 +29,7 @@ const useStyles = makeStyles(
       alignItems: 'flex-start',
       gap: theme.spacing(0.5),
       color: theme.palette.text.primary,
-      fontSize: theme.typography.body2.fontSize,
+      ...theme.typography.body2,
     },
   }),
   { name: 'GoldenImagesFindingList' },

@@ -1,9 +1,8 @@
 import { makeStyles, type Theme } from '@material-ui/core/styles';
-import type { Tone } from '@image-governance/plugin-golden-images-common';
-import { toneColor } from './tone';
+import { toneColor, type ShownTone } from './tone';
 import { ToneIcon } from './ToneIcon';
 
-const useStyles = makeStyles<Theme, { tone: Tone }>(
+const useStyles = makeStyles<Theme, { tone: ShownTone }>(
   theme => ({
     root: {
       display: 'inline-flex',
@@ -16,8 +15,12 @@ const useStyles = makeStyles<Theme, { tone: Tone }>(
       borderStyle: ({ tone }) => (tone === 'neutral' ? 'dashed' : 'solid'),
       borderColor: ({ tone }) => toneColor(theme, tone),
       color: theme.palette.text.primary,
-      fontSize: theme.typography.body2.fontSize,
-      lineHeight: 1.4,
+      ...theme.typography.body2,
+    },
+    label: {
+      overflow: 'hidden',
+      textOverflow: 'ellipsis',
+      whiteSpace: 'nowrap',
     },
   }),
   { name: 'GoldenImagesStatusChip' },
@@ -25,15 +28,15 @@ const useStyles = makeStyles<Theme, { tone: Tone }>(
 
 /** A status: word, shape and colour. The text keeps the theme's text colour, so it is readable in every theme. */
 export function StatusChip(props: {
-  tone: Tone;
+  tone: ShownTone;
   label: string;
   title?: string;
 }) {
   const classes = useStyles({ tone: props.tone });
   return (
-    <span className={classes.root} title={props.title}>
+    <span className={classes.root} title={props.title ?? props.label}>
       <ToneIcon tone={props.tone} />
-      <span>{props.label}</span>
+      <span className={classes.label}>{props.label}</span>
     </span>
   );
 }

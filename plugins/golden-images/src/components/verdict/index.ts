@@ -1,5 +1,5 @@
 export { FindingKinds, FindingList } from './FindingList';
 export { StatusChip } from './StatusChip';
 export { ToneIcon } from './ToneIcon';
-export { toneColor } from './tone';
+export { toneColor, type ShownTone } from './tone';
 export { VerdictChip } from './VerdictChip';

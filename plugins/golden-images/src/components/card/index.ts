@@ -1,0 +1,1 @@
+export { HeaderAction } from './HeaderAction';
