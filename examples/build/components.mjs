@@ -58,14 +58,14 @@ export const COMPONENTS = [
   component('storefront', 'recommendations', 'python/3.11/1.8.0', {
     workloads: ['Deployment', 'CronJob refresh'],
   }),
-  component('storefront', 'image-resizer', 'node/20/2.2.0', {
+  component('storefront', 'image-resizer', 'node/20/2.3.0', {
     workloads: ['Deployment'],
   }),
   component('identity', 'login-service', 'java/21/1.8.0', {
     workloads: ['Deployment', 'Deployment admin'],
     architectures: ['amd64', 'arm64'],
   }),
-  component('identity', 'token-issuer', 'java/21/1.7.0', {
+  component('identity', 'token-issuer', 'java/21/1.8.0', {
     workloads: ['Deployment', 'CronJob rotate-keys'],
   }),
   component('identity', 'profile-api', 'node/20/2.3.0', {
@@ -89,7 +89,7 @@ export const COMPONENTS = [
   component('notifications', 'push-relay', 'node/18/1.12.0', {
     workloads: ['Deployment'],
   }),
-  component('notifications', 'sms-bridge', 'python/3.12/1.9.0', {
+  component('notifications', 'sms-bridge', 'python/3.12/2.1.0', {
     workloads: ['Deployment'],
   }),
   component('analytics', 'event-collector', 'node/20/2.3.0', {

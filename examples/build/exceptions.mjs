@@ -85,7 +85,7 @@ export function exceptions({ internal, golden, calendar }) {
       image: `${INTERNAL}/golden/python@sha256:abc123`,
     }),
     // Hold-outs on releases past their time.
-    workload('prod-eu', 'logistics', 'CronJob', 'customs-forms', {
+    workload('staging', 'logistics', 'CronJob', 'customs-forms', {
       component: 'shipment-tracker',
       image: push(
         'logistics/customs-forms',
@@ -93,7 +93,7 @@ export function exceptions({ internal, golden, calendar }) {
         onGolden('customs-forms', '2.2.0', 'python/3.11/1.2.0'),
       ),
     }),
-    workload('prod-us', 'logistics', 'CronJob', 'edi-import', {
+    workload('staging', 'logistics', 'CronJob', 'edi-import', {
       component: 'route-planner',
       image: push(
         'logistics/edi-import',

@@ -19,10 +19,10 @@ export async function reloadUntil(page: Page, sign: () => Promise<boolean>) {
   }).toPass({ timeout: 75_000 });
 }
 
-/** Fails on accessibility problems that keep people from using the page. */
-export async function expectAccessible(page: Page, within: string) {
+/** Fails on accessibility problems of the page that keep people from using it; the portal's own sidebar is not ours. */
+export async function expectAccessible(page: Page) {
   const { violations } = await new AxeBuilder({ page })
-    .include(within)
+    .exclude('nav[aria-label="sidebar nav"]')
     .analyze();
   const serious = violations.filter(
     ({ impact }) => impact === 'serious' || impact === 'critical',

@@ -123,5 +123,5 @@ function isStore(path: string): boolean {
 
 /** Tests and what only tests use may set up anything. */
 function isTest(path: string): boolean {
-  return /(\.test\.tsx?$|\/testing\/|\/__fixtures__\/)/.test(path);
+  return /(\.test\.tsx?$|\/__testUtils__\/)/.test(path);
 }
