@@ -4,7 +4,7 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
   overrides: [
     {
       files: ['src/domain/**'],
-      excludedFiles: ['**/*.test.ts', '**/__fixtures__/**'],
+      excludedFiles: ['**/*.test.ts', '**/__testUtils__/**'],
       rules: {
         'no-restricted-imports': [
           'error',

@@ -14,7 +14,7 @@ import {
   type ImageReader,
   type UsageSource,
 } from '@image-governance/plugin-golden-images-node';
-import { GovernanceTestDatabases } from './database/testing';
+import { GovernanceTestDatabases } from './database/__testUtils__';
 import { goldenImagesPlugin } from './plugin';
 import { PortalUnderTest } from './__testUtils__/PortalUnderTest';
 import { digestOf } from './__testUtils__/Seed';

@@ -162,6 +162,6 @@ if (missing.length > 0) {
       );
       expect(seen).toEqual(Object.fromEntries(expected));
       await portal.stop();
-    });
+    }, 60_000);
   });
 }

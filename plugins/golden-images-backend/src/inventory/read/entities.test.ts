@@ -1,4 +1,4 @@
-import { GovernanceTestDatabases } from '../../database/testing';
+import { GovernanceTestDatabases } from '../../database/__testUtils__';
 import { PortalUnderTest } from '../../__testUtils__/PortalUnderTest';
 import { ago, digestOf, Seed } from '../../__testUtils__/Seed';
 

@@ -5,7 +5,7 @@ import {
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { goldenImagesInventoryReadPermission } from '@image-governance/plugin-golden-images-common';
-import { GovernanceTestDatabases } from '../../database/testing';
+import { GovernanceTestDatabases } from '../../database/__testUtils__';
 import { PortalUnderTest } from '../../__testUtils__/PortalUnderTest';
 import { digestOf, Seed } from '../../__testUtils__/Seed';
 import {

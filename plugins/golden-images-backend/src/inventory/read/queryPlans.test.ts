@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { GovernanceTestDatabases } from '../../database/testing';
+import { GovernanceTestDatabases } from '../../database/__testUtils__';
 import type { AsOf } from './AsOf';
 import { UsageQueries } from './UsageQueries';
 import { WorkloadQueries } from './WorkloadQueries';

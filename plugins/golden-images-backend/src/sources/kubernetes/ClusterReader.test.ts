@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
-import { podObject, workloadObject } from './testing/apiObjects';
+import { podObject, workloadObject } from './__testUtils__/apiObjects';
 import {
   LoopbackCluster,
   sendStatus,
   type Fault,
-} from './testing/LoopbackCluster';
-import { observe, type ObserveOptions } from './testing/observe';
+} from './__testUtils__/LoopbackCluster';
+import { observe, type ObserveOptions } from './__testUtils__/observe';
 
 const POD = 'Pod default/web app(container) registry.example.com/app:1.0.0 - 1';
 

@@ -1,8 +1,8 @@
 import type { UsagePage } from '@image-governance/plugin-golden-images-node';
 import { KubernetesSource } from './KubernetesSource';
-import { podObject, workloadObject } from './testing/apiObjects';
-import { LoopbackCluster } from './testing/LoopbackCluster';
-import type { ApiObject } from './testing/TestCluster';
+import { podObject, workloadObject } from './__testUtils__/apiObjects';
+import { LoopbackCluster } from './__testUtils__/LoopbackCluster';
+import type { ApiObject } from './__testUtils__/TestCluster';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { TLSSocket, type PeerCertificate } from 'node:tls';
 import { generate } from 'selfsigned';
 import { KubeconfigAccess } from './KubeconfigAccess';
-import { observe } from './testing/observe';
+import { observe } from './__testUtils__/observe';
 
 const certificate = (commonName: string) =>
   generate([{ name: 'commonName', value: commonName }], {

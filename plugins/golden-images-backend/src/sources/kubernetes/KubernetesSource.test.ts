@@ -3,10 +3,10 @@ import {
   podObject,
   workloadObject,
   type WorkloadOptions,
-} from './testing/apiObjects';
-import { observe } from './testing/observe';
-import type { StoredObject, TestCluster } from './testing/TestCluster';
-import { testClusters } from './testing/testClusters';
+} from './__testUtils__/apiObjects';
+import { observe } from './__testUtils__/observe';
+import type { StoredObject, TestCluster } from './__testUtils__/TestCluster';
+import { testClusters } from './__testUtils__/testClusters';
 
 jest.setTimeout(120_000);
 

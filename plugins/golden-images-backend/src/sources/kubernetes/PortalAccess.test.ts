@@ -8,9 +8,9 @@ import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { PortalAccess } from './PortalAccess';
 import type { CustomAuthProvider } from './portalCredential';
-import { podObject } from './testing/apiObjects';
-import { LoopbackCluster } from './testing/LoopbackCluster';
-import { observe } from './testing/observe';
+import { podObject } from './__testUtils__/apiObjects';
+import { LoopbackCluster } from './__testUtils__/LoopbackCluster';
+import { observe } from './__testUtils__/observe';
 
 const POD = 'Pod default/web app(container) registry.example.com/app:1.0.0 - 1';
 

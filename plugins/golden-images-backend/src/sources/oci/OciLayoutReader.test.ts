@@ -2,9 +2,9 @@ import { symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConfigReader } from '@backstage/config';
 import { OciLayoutReader } from './OciLayoutReader';
-import { collect } from './testing/collect';
-import { buildImage } from './testing/imageContent';
-import { layoutsOf } from './testing/layoutsOf';
+import { collect } from './__testUtils__/collect';
+import { buildImage } from './__testUtils__/imageContent';
+import { layoutsOf } from './__testUtils__/layoutsOf';
 
 const { signal } = new AbortController();
 const HOST = 'registry.example.com';

@@ -1,9 +1,13 @@
 import { ConfigReader } from '@backstage/config';
 import { OciRegistryReader } from './OciRegistryReader';
-import { collect } from './testing/collect';
-import { buildDocument, buildImage, buildIndex } from './testing/imageContent';
-import { LoopbackRegistry, sendJson } from './testing/LoopbackRegistry';
-import { readerOf } from './testing/readerOf';
+import { collect } from './__testUtils__/collect';
+import {
+  buildDocument,
+  buildImage,
+  buildIndex,
+} from './__testUtils__/imageContent';
+import { LoopbackRegistry, sendJson } from './__testUtils__/LoopbackRegistry';
+import { readerOf } from './__testUtils__/readerOf';
 
 const { signal } = new AbortController();
 

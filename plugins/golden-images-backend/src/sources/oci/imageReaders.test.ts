@@ -2,7 +2,7 @@ import type {
   ImageReader,
   ReadOptions,
 } from '@image-governance/plugin-golden-images-node';
-import { collect } from './testing/collect';
+import { collect } from './__testUtils__/collect';
 import {
   amd64,
   arm64,
@@ -10,11 +10,15 @@ import {
   IMAGES,
   multi,
   REPOSITORIES,
-} from './testing/contractImages';
-import { diffIdOf, FORMATS, type Repositories } from './testing/imageContent';
-import { layoutsOf } from './testing/layoutsOf';
-import { LoopbackRegistry } from './testing/LoopbackRegistry';
-import { readerOf } from './testing/readerOf';
+} from './__testUtils__/contractImages';
+import {
+  diffIdOf,
+  FORMATS,
+  type Repositories,
+} from './__testUtils__/imageContent';
+import { layoutsOf } from './__testUtils__/layoutsOf';
+import { LoopbackRegistry } from './__testUtils__/LoopbackRegistry';
+import { readerOf } from './__testUtils__/readerOf';
 
 const { signal } = new AbortController();
 const ABSENT = `sha256:${'0'.repeat(64)}`;

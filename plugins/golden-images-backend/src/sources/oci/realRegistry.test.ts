@@ -1,9 +1,9 @@
 import type { ResolvedImage } from '@image-governance/plugin-golden-images-common';
 import { generate } from 'selfsigned';
 import type { OciRegistryReader } from './OciRegistryReader';
-import { collect } from './testing/collect';
-import { LoopbackRegistry, sendJson } from './testing/LoopbackRegistry';
-import { readerOf } from './testing/readerOf';
+import { collect } from './__testUtils__/collect';
+import { LoopbackRegistry, sendJson } from './__testUtils__/LoopbackRegistry';
+import { readerOf } from './__testUtils__/readerOf';
 import {
   fillRegistry,
   missingRegistryPrograms,
@@ -11,8 +11,8 @@ import {
   type FilledRegistry,
   type PushedImage,
   type RealRegistry,
-} from './testing/realRegistry';
-import { issueToken } from './testing/issueToken';
+} from './__testUtils__/realRegistry';
+import { issueToken } from './__testUtils__/issueToken';
 
 const { signal } = new AbortController();
 const USER = 'robot';

@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY, type Policy } from '../policy/policy';
-import { release } from './__fixtures__/release';
+import { release } from './__testUtils__/release';
 import { currentRelease, currentReleases } from './current';
 import { supportedTracks } from './supportWindow';
 

@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY } from '../policy/policy';
-import { digestOf } from './__fixtures__/release';
+import { digestOf } from './__testUtils__/release';
 import { parseGovernanceFacts } from './governanceFacts';
 
 const policy = DEFAULT_POLICY;

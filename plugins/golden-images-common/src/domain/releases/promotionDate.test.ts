@@ -1,5 +1,5 @@
 import type { ImageManifest } from '../inventory/image';
-import { digestOf } from './__fixtures__/release';
+import { digestOf } from './__testUtils__/release';
 import { promotionDateOf } from './promotionDate';
 
 function manifest(facts: Partial<ImageManifest> = {}): ImageManifest {

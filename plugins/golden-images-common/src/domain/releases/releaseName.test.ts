@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY } from '../policy/policy';
-import { digestOf, release } from './__fixtures__/release';
+import { digestOf, release } from './__testUtils__/release';
 import {
   parseReleaseId,
   pinnedReference,

@@ -1,5 +1,5 @@
 import { Agent } from 'undici';
-import { LoopbackRegistry } from '../testing/LoopbackRegistry';
+import { LoopbackRegistry } from '../__testUtils__/LoopbackRegistry';
 import { exchange } from './exchange';
 import { guardedLookup } from './forbiddenAddress';
 

@@ -1,6 +1,9 @@
-import { buildImage } from '../testing/imageContent';
-import { LoopbackRegistry, type Quirk } from '../testing/LoopbackRegistry';
-import { readerOf } from '../testing/readerOf';
+import { buildImage } from '../__testUtils__/imageContent';
+import {
+  LoopbackRegistry,
+  type Quirk,
+} from '../__testUtils__/LoopbackRegistry';
+import { readerOf } from '../__testUtils__/readerOf';
 
 const { signal } = new AbortController();
 const image = buildImage();

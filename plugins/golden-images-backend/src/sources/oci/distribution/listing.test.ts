@@ -1,7 +1,7 @@
-import { collect } from '../testing/collect';
-import { buildImage } from '../testing/imageContent';
-import { LoopbackRegistry, sendJson } from '../testing/LoopbackRegistry';
-import { readerOf } from '../testing/readerOf';
+import { collect } from '../__testUtils__/collect';
+import { buildImage } from '../__testUtils__/imageContent';
+import { LoopbackRegistry, sendJson } from '../__testUtils__/LoopbackRegistry';
+import { readerOf } from '../__testUtils__/readerOf';
 
 const { signal } = new AbortController();
 const image = buildImage();

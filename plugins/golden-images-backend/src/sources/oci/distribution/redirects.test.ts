@@ -1,6 +1,6 @@
-import { buildImage } from '../testing/imageContent';
-import { LoopbackRegistry } from '../testing/LoopbackRegistry';
-import { readerOf } from '../testing/readerOf';
+import { buildImage } from '../__testUtils__/imageContent';
+import { LoopbackRegistry } from '../__testUtils__/LoopbackRegistry';
+import { readerOf } from '../__testUtils__/readerOf';
 import { redirectTarget } from './redirectTarget';
 
 const { signal } = new AbortController();

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildImage } from '../testing/imageContent';
-import { LoopbackRegistry, sendJson } from '../testing/LoopbackRegistry';
-import { readerOf } from '../testing/readerOf';
+import { buildImage } from '../__testUtils__/imageContent';
+import { LoopbackRegistry, sendJson } from '../__testUtils__/LoopbackRegistry';
+import { readerOf } from '../__testUtils__/readerOf';
 
 const { signal } = new AbortController();
 const SECRET = 's3cret-pass';
