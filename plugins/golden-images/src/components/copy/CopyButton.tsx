@@ -30,6 +30,8 @@ export function CopyButton(props: {
   };
   const outcome = state.error ? 'Could not copy' : 'Copied';
   const title = told ? outcome : props.label;
+  // The name of a button begins with the text that is seen (WCAG 2.5.3).
+  const visible = told ? outcome : props.children;
   const Icon = told && !state.error ? CheckIcon : FileCopyIcon;
   return (
     <>
@@ -39,10 +41,10 @@ export function CopyButton(props: {
             size="small"
             variant="outlined"
             startIcon={<Icon fontSize="small" />}
-            aria-label={props.label}
+            aria-label={`${visible}: ${props.text}`}
             onClick={onClick}
           >
-            {told ? outcome : props.children}
+            {visible}
           </Button>
         ) : (
           <IconButton size="small" aria-label={props.label} onClick={onClick}>

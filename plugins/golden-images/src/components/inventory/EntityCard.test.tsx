@@ -87,7 +87,9 @@ describe('EntityCard', () => {
     const copied = recordClipboard();
     renderAnswer();
     await user.click(
-      await screen.findByRole('button', { name: `Copy ${FROM_LINE}` }),
+      await screen.findByRole('button', {
+        name: `Copy FROM line: ${FROM_LINE}`,
+      }),
     );
     expect(copied).toEqual([FROM_LINE]);
     expect(await screen.findByRole('status')).toHaveTextContent('Copied');

@@ -103,7 +103,9 @@ describe('EntityTab', () => {
       ),
     ).toBeInTheDocument();
     const copied = recordClipboard();
-    await user.click(screen.getByRole('button', { name: `Copy ${FROM_LINE}` }));
+    await user.click(
+      screen.getByRole('button', { name: `Copy FROM line: ${FROM_LINE}` }),
+    );
     expect(copied).toEqual([FROM_LINE]);
   });
 

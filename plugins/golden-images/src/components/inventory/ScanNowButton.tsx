@@ -36,7 +36,7 @@ export function ScanNowButton(props: {
           <Button
             size="small"
             variant="outlined"
-            aria-label={reason ?? `Scan ${source.name} now`}
+            aria-label={`Scan now: ${reason ?? source.name}`}
             disabled={reason !== undefined || loading}
             onClick={ask}
           >

@@ -71,13 +71,13 @@ describe('SourcesPage', () => {
       },
     });
     const button = await screen.findByRole('button', {
-      name: 'Scan prod-eu now',
+      name: 'Scan now: prod-eu',
     });
     await waitFor(() => expect(button).toBeEnabled());
     await user.click(button);
     expect(
       await screen.findByRole('button', {
-        name: 'A scan of prod-eu is running',
+        name: 'Scan now: A scan of prod-eu is running',
       }),
     ).toBeDisabled();
     expect(screen.getByText('Scanning')).toBeVisible();
@@ -96,7 +96,7 @@ describe('SourcesPage', () => {
       },
     });
     const button = await screen.findByRole('button', {
-      name: 'Scan prod-eu now',
+      name: 'Scan now: prod-eu',
     });
     await waitFor(() => expect(button).toBeEnabled());
     await user.click(button);

@@ -12,6 +12,9 @@ export function WorkloadsLink(props: {
 }) {
   const workloads = useRouteRef(workloadsRouteRef);
   return (
-    <Link to={`${workloads()}${toSearch(props.filter)}`}>{props.children}</Link>
+    // Underlined, since it stands in sentences: colour alone is not enough.
+    <Link to={`${workloads()}${toSearch(props.filter)}`} underline="always">
+      {props.children}
+    </Link>
   );
 }
