@@ -1,6 +1,7 @@
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
+import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
@@ -29,38 +30,44 @@ export function DeadlinesCard(props: { overview: Overview }) {
           Every golden release in production is still active.
         </Typography>
       ) : (
-        <Table size="small" aria-label="Next deadlines">
-          <TableHead>
-            <TableRow>
-              <TableCell>Date</TableCell>
-              <TableCell>Release</TableCell>
-              <TableCell>Still runs it</TableCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {deadlines.map(({ release, workloads, teams, pods }) => (
-              <TableRow key={release.id}>
-                <TableCell style={{ lineHeight: 1.4 }}>
-                  {release.timeline.deadline &&
-                    formatDeadline(
-                      release.timeline.deadline,
-                      release.timeline.daysLeft,
-                    )}
-                </TableCell>
-                <TableCell style={{ lineHeight: 1.6 }}>
-                  <div>{releaseTitle(release)}</div>
-                  <PhaseChip phase={release.timeline.phase} />
-                </TableCell>
-                <TableCell style={{ lineHeight: 1.4 }}>
-                  <WorkloadsLink filter={ofReleases([release])}>
-                    {countOf(workloads, 'workload')}
-                  </WorkloadsLink>{' '}
-                  of {countOf(teams, 'team')}, {countOf(pods, 'pod')}
-                </TableCell>
+        <TableContainer>
+          <Table
+            size="small"
+            aria-label="Next deadlines"
+            style={{ minWidth: 460 }}
+          >
+            <TableHead>
+              <TableRow>
+                <TableCell>Date</TableCell>
+                <TableCell>Release</TableCell>
+                <TableCell>Still runs it</TableCell>
               </TableRow>
-            ))}
-          </TableBody>
-        </Table>
+            </TableHead>
+            <TableBody>
+              {deadlines.map(({ release, workloads, teams, pods }) => (
+                <TableRow key={release.id}>
+                  <TableCell style={{ lineHeight: 1.4 }}>
+                    {release.timeline.deadline &&
+                      formatDeadline(
+                        release.timeline.deadline,
+                        release.timeline.daysLeft,
+                      )}
+                  </TableCell>
+                  <TableCell style={{ lineHeight: 1.6 }}>
+                    <div>{releaseTitle(release)}</div>
+                    <PhaseChip phase={release.timeline.phase} />
+                  </TableCell>
+                  <TableCell style={{ lineHeight: 1.4 }}>
+                    <WorkloadsLink filter={ofReleases([release])}>
+                      {countOf(workloads, 'workload')}
+                    </WorkloadsLink>{' '}
+                    of {countOf(teams, 'team')}, {countOf(pods, 'pod')}
+                  </TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </TableContainer>
       )}
     </InfoCard>
   );

@@ -1,6 +1,7 @@
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
+import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Alert from '@material-ui/lab/Alert';
@@ -31,34 +32,40 @@ export function NotGoldenCard(props: { overview: Overview }) {
       >
         {risk}
       </Alert>
-      <Table size="small" aria-label="Workloads that are not golden">
-        <TableHead>
-          <TableRow>
-            <TableCell align="right" style={{ whiteSpace: 'nowrap' }}>
-              Workloads
-            </TableCell>
-            <TableCell>Category</TableCell>
-            <TableCell>Why it matters</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {categories.map(category => (
-            <TableRow key={category.verdict}>
-              <TableCell align="right">
-                <WorkloadsLink filter={ofVerdict(category.verdict)}>
-                  {formatCount(category.workloads)}
-                </WorkloadsLink>
+      <TableContainer>
+        <Table
+          size="small"
+          aria-label="Workloads that are not golden"
+          style={{ minWidth: 460 }}
+        >
+          <TableHead>
+            <TableRow>
+              <TableCell align="right" style={{ whiteSpace: 'nowrap' }}>
+                Workloads
               </TableCell>
-              <TableCell>
-                <VerdictChip verdict={category.verdict} />
-              </TableCell>
-              <TableCell style={{ lineHeight: 1.4 }}>
-                {category.title}: {category.reason}
-              </TableCell>
+              <TableCell>Category</TableCell>
+              <TableCell>Why it matters</TableCell>
             </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+          </TableHead>
+          <TableBody>
+            {categories.map(category => (
+              <TableRow key={category.verdict}>
+                <TableCell align="right">
+                  <WorkloadsLink filter={ofVerdict(category.verdict)}>
+                    {formatCount(category.workloads)}
+                  </WorkloadsLink>
+                </TableCell>
+                <TableCell>
+                  <VerdictChip verdict={category.verdict} />
+                </TableCell>
+                <TableCell style={{ lineHeight: 1.4 }}>
+                  {category.title}: {category.reason}
+                </TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </TableContainer>
     </InfoCard>
   );
 }

@@ -7,6 +7,7 @@ import type {
   SourceView,
 } from '@image-governance/plugin-golden-images-common';
 import { sourcesRouteRef } from '../../routes';
+import { LongText } from '../longText';
 import { formatTime } from '../time';
 
 /** Says which sources could not be read and what that does to the figures. Nothing when all are fresh. */
@@ -27,7 +28,8 @@ export function StaleSources(props: { overview: Overview }) {
       <ul style={{ margin: 0, paddingLeft: 20 }}>
         {doubtful.map(source => (
           <li key={source.name} style={{ overflowWrap: 'anywhere' }}>
-            {sentence(source)}
+            {sentence(source)}{' '}
+            {source.lastError && <LongText text={source.lastError} />}
           </li>
         ))}
       </ul>
@@ -50,6 +52,5 @@ function sentence(source: SourceView): string {
     source.age.stale && source.age.observedAt
       ? '; past the stale limit they count as could not be determined'
       : '';
-  const why = source.lastError ? `${source.lastError}; ` : '';
-  return `${source.kind} ${source.name}: ${why}${facts}${stale}`;
+  return `${source.kind} ${source.name}: ${facts}${stale}.`;
 }

@@ -21,11 +21,17 @@ export function EnvironmentTable(props: {
   };
   return (
     <TableContainer>
-      <Table size="small" aria-label="Version per environment">
+      <Table
+        size="small"
+        aria-label="Version per environment"
+        style={{ minWidth: 860 }}
+      >
         <TableHead>
           <TableRow>
-            <TableCell>Environment</TableCell>
-            <TableCell align="right">Workloads</TableCell>
+            <TableCell style={{ width: 130 }}>Environment</TableCell>
+            <TableCell align="right" style={{ width: 120 }}>
+              Workloads
+            </TableCell>
             <TableCell>Runs</TableCell>
             <TableCell>Worst verdict</TableCell>
             <TableCell>Pinned</TableCell>

@@ -7,6 +7,7 @@ import {
   type SourceView,
 } from '@image-governance/plugin-golden-images-common';
 import { HeaderAction } from '../card';
+import { LongText } from '../longText';
 import { DataAgeText } from '../time';
 import { StatusChip } from '../verdict';
 import { ScanFacts } from './ScanFacts';
@@ -61,7 +62,7 @@ export function SourceCard(props: {
         {source.state === 'running' && <Progress />}
         {source.lastError && (
           <Alert severity="error">
-            <span className={classes.target}>{source.lastError}</span>
+            <LongText text={source.lastError} />
             {source.age.observedAt &&
               ' The facts of the last complete scan are shown meanwhile.'}
           </Alert>

@@ -1,5 +1,6 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { ANNOTATION_LOCATION } from '@backstage/catalog-model';
 import { CodeSnippet } from '@backstage/core-components';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { annotationSnippet, ENTITY_ANNOTATIONS } from './entityAnnotations';
@@ -17,8 +18,10 @@ export function UnannotatedEntity() {
   const classes = useStyles();
   const { entity } = useEntity();
   const name = entity.metadata.name;
-  const file =
-    entity.metadata.annotations?.['backstage.io/managed-by-location'];
+  const file = entity.metadata.annotations?.[ANNOTATION_LOCATION]?.replace(
+    /^(url|file):/,
+    '',
+  );
   return (
     <div>
       <Typography variant="subtitle2">

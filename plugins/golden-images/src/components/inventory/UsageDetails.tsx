@@ -80,7 +80,7 @@ function WhatToDo(props: { usage: UsageView }) {
             </div>
           )}
           <div>
-            <span aria-label="after">+ </span>
+            {advice.from && <span aria-label="after">+ </span>}
             {advice.fromLine}
           </div>
           <CopyButton text={advice.fromLine} label={`Copy ${advice.fromLine}`}>

@@ -54,7 +54,7 @@ function columnsOf(onSelect: (id: string) => void): TableColumn<WorkloadRow>[] {
   return [
     {
       title: 'Workload',
-      width: '22%',
+      width: '250px',
       render: row => (
         <Cell>
           <MuiLink
@@ -74,7 +74,7 @@ function columnsOf(onSelect: (id: string) => void): TableColumn<WorkloadRow>[] {
     },
     {
       title: 'Verdict and findings',
-      width: '20%',
+      width: '230px',
       render: row => (
         <>
           <VerdictChip verdict={row.verdict} />
@@ -84,7 +84,7 @@ function columnsOf(onSelect: (id: string) => void): TableColumn<WorkloadRow>[] {
     },
     {
       title: 'Component and owner',
-      width: '15%',
+      width: '180px',
       render: row => (
         <Cell>
           <EntityOrNone entityRef={row.entityRef} none="no component" />
@@ -94,7 +94,7 @@ function columnsOf(onSelect: (id: string) => void): TableColumn<WorkloadRow>[] {
     },
     {
       title: 'Release',
-      width: '17%',
+      width: '190px',
       render: row => (
         <Cell>
           <Releases releases={row.releases} />
@@ -103,7 +103,7 @@ function columnsOf(onSelect: (id: string) => void): TableColumn<WorkloadRow>[] {
     },
     {
       title: 'Images',
-      width: '26%',
+      width: '290px',
       render: row => (
         <Cell>
           {row.images.map(image => (
