@@ -17,7 +17,7 @@ describe('ScanNowButton', () => {
     });
     expect(
       await screen.findByRole('button', {
-        name: 'You lack the permission golden-images.inventory.scan',
+        name: 'Scan now: You lack the permission golden-images.inventory.scan',
       }),
     ).toBeDisabled();
   });

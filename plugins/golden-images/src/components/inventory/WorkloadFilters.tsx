@@ -25,6 +25,10 @@ const useStyles = makeStyles(
       gap: theme.spacing(1.5),
       alignItems: 'center',
       marginBottom: theme.spacing(2),
+      padding: theme.spacing(2),
+      // Labels of fields have enough contrast on paper only.
+      backgroundColor: theme.palette.background.paper,
+      borderRadius: theme.shape.borderRadius,
     },
   }),
   { name: 'GoldenImagesWorkloadFilters' },
