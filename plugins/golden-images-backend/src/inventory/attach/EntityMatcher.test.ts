@@ -126,9 +126,11 @@ it('says which selector it cannot read, and matches the others', () => {
   const matcher = new EntityMatcher([
     entity('a', { [SELECTOR]: 'app in x' }),
     entity('b', { [SELECTOR]: 'app=x' }),
+    entity('c', { [SELECTOR]: ' ' }),
   ]);
   expect(matcher.problems).toEqual([
-    expect.stringContaining('component:default/a'),
+    expect.stringMatching(/^component:default\/a: .*'app in x' is no label/),
+    expect.stringMatching(/^component:default\/c: .*no condition/),
   ]);
   expect(
     matcher.match(

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { ANNOTATIONS } from '@image-governance/plugin-golden-images-common';
-import type { AttachableWorkload, Attachment } from './Attachment';
+import { InputError } from '@backstage/errors';
 import {
+  ANNOTATIONS,
   parseLabelSelector,
-  selects,
+  selectsLabels,
   type LabelRequirement,
-} from './LabelSelector';
+} from '@image-governance/plugin-golden-images-common';
+import type { AttachableWorkload, Attachment } from './Attachment';
 
 /** An entity of the catalog that says which workloads are its own. */
 export interface AnnotatedEntity {
@@ -76,7 +77,9 @@ export class EntityMatcher {
       ([key, value]) => this.#byLabel.get(labelKey(key, value)) ?? [],
     );
     return [...candidates, ...this.#bySelector]
-      .filter(({ selector }) => selector && selects(selector, workload.labels))
+      .filter(
+        ({ selector }) => selector && selectsLabels(selector, workload.labels),
+      )
       .sort((a, b) => compareRefs(a.attachment, b.attachment));
   }
 
@@ -101,25 +104,36 @@ export class EntityMatcher {
   }
 
   #addSelector(entityRef: string, text: string, candidate: Candidate): void {
+    let selector: readonly LabelRequirement[];
     try {
-      const selector = parseLabelSelector(text);
-      const equality = selector.find(({ operator }) => operator === 'in');
-      if (equality?.operator === 'in') {
-        for (const value of new Set(equality.values)) {
-          push(this.#byLabel, labelKey(equality.key, value), {
-            ...candidate,
-            selector,
-          });
-        }
-      } else {
-        this.#bySelector.push({ ...candidate, selector });
-      }
+      selector = readSelector(text);
     } catch (error) {
       this.problems.push(
         `${entityRef}: ${ANNOTATIONS.kubernetesLabelSelector}: ${error}`,
       );
+      return;
+    }
+    const equality = selector.find(({ operator }) => operator === 'in');
+    if (equality?.operator === 'in') {
+      for (const value of new Set(equality.values)) {
+        push(this.#byLabel, labelKey(equality.key, value), {
+          ...candidate,
+          selector,
+        });
+      }
+    } else {
+      this.#bySelector.push({ ...candidate, selector });
     }
   }
+}
+
+/** Throws for a selector without any condition, too: it would claim every workload there is. */
+function readSelector(text: string): readonly LabelRequirement[] {
+  const selector = parseLabelSelector(text);
+  if (selector.length === 0) {
+    throw new InputError('the selector has no condition');
+  }
+  return selector;
 }
 
 /** What a match depends on; other annotations change all the time. */

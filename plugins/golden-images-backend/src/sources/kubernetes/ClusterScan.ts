@@ -1,10 +1,17 @@
-import type { ObservedWorkload } from '@image-governance/plugin-golden-images-common';
+import {
+  isFinishedPod,
+  isFormerPod,
+  parseLabelSelector,
+  podImages,
+  selectsLabels,
+  type ObservedWorkload,
+} from '@image-governance/plugin-golden-images-common';
 import type { UsagePage } from '@image-governance/plugin-golden-images-node';
 import type { ClusterReader } from './ClusterReader';
 import { selectsByNamespaceOnly } from './fieldSelector';
-import { labelSelector } from './labelSelector';
 import { listObjects } from './listObjects';
 import {
+  controllerOf,
   cronJobSchema,
   podSchema,
   templatedSchema,
@@ -12,9 +19,7 @@ import {
   type TemplatedWorkload,
 } from './objects';
 import type { Owner } from './OwnerIndex';
-import { podImages } from './podImages';
 import { templateLabels } from './podLabels';
-import { isHistory, podObservations } from './podObservations';
 import { PodOwners } from './PodOwners';
 import { RESOURCES, type Resource } from './resources';
 import type { ScanScope } from './ScanScope';
@@ -79,14 +84,20 @@ export class ClusterScan {
     }
     this.#pods.add(pod.metadata.uid);
     const owner = await owners.workloadOf(pod);
-    if (isHistory(pod, owner)) {
+    const former = isFormerPod({
+      status: pod.status,
+      controllerKind: controllerOf(pod.metadata)?.kind,
+      workloadKind: owner.kind,
+    });
+    if (former) {
       return;
     }
     this.#workloads.add(owner.uid);
     const { namespace, labels } = pod.metadata;
     const workload = this.#workload(namespace, owner, labels);
-    for (const { image, observed } of podObservations(pod)) {
-      builder.add(workload, image, observed);
+    const pods = isFinishedPod(pod.status) ? 0 : 1;
+    for (const image of podImages(pod.spec, pod.status)) {
+      builder.add(workload, image, pods);
     }
   }
 
@@ -112,7 +123,7 @@ export class ClusterScan {
     only?: ReadonlySet<string>,
   ): AsyncGenerator<UsagePage> {
     const { labelSelector: selector, ...scope } = this.#scope;
-    const selected = labelSelector(selector ?? '');
+    const requirements = parseLabelSelector(selector ?? '');
     const pages = listObjects(this.#reader, {
       ...scope,
       resource,
@@ -127,7 +138,7 @@ export class ClusterScan {
         if (
           !this.#workloads.has(uid) &&
           (only === undefined || only.has(uid)) &&
-          selected(labels)
+          selectsLabels(requirements, labels)
         ) {
           this.#workloads.add(uid);
           this.#addTemplate(builder, resource, object);
@@ -148,7 +159,7 @@ export class ClusterScan {
       template.metadata?.labels,
     );
     for (const image of podImages(template.spec)) {
-      builder.add(workload, image, { pods: 0 });
+      builder.add(workload, image, 0);
     }
   }
 

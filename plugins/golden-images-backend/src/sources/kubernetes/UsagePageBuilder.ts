@@ -1,10 +1,9 @@
 import type {
-  Digest,
   ObservedUsage,
   ObservedWorkload,
+  PodImage,
 } from '@image-governance/plugin-golden-images-common';
 import type { UsagePage } from '@image-governance/plugin-golden-images-node';
-import type { PodImage } from './podImages';
 
 /** Counts the pods of a page together where they run the same images. */
 export class UsagePageBuilder {
@@ -18,12 +17,12 @@ export class UsagePageBuilder {
    */
   add(
     workload: ObservedWorkload,
-    { name, type, image }: PodImage,
-    observed: { runningDigest?: Digest; pods: 0 | 1 },
+    { container, containerType, image, runningDigest }: PodImage,
+    pods: 0 | 1,
   ): void {
     if (image === undefined) {
       this.#problems.add(
-        `${workload.kind} ${workload.namespace}/${workload.name}: ${type} '${name}' names no image`,
+        `${workload.kind} ${workload.namespace}/${workload.name}: ${containerType} '${container}' names no image`,
       );
       return;
     }
@@ -31,22 +30,23 @@ export class UsagePageBuilder {
       workload.namespace,
       workload.kind,
       workload.name,
-      name,
-      type,
+      container,
+      containerType,
       image,
-      observed.runningDigest,
+      runningDigest,
     ]);
     const same = this.#usages.get(key);
     this.#usages.set(
       key,
       same
-        ? { ...same, pods: same.pods + observed.pods }
+        ? { ...same, pods: same.pods + pods }
         : {
             workload,
-            container: name,
-            containerType: type,
+            container,
+            containerType,
             image,
-            ...observed,
+            ...(runningDigest && { runningDigest }),
+            pods,
           },
     );
   }

@@ -4,9 +4,9 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { parseLabelSelector } from '@image-governance/plugin-golden-images-common';
 import type { ClusterAccess } from './ClusterConnection';
 import { KubeconfigAccess } from './KubeconfigAccess';
-import { labelSelector } from './labelSelector';
 import { PortalAccess } from './PortalAccess';
 import type { CustomAuthProvider } from './portalCredential';
 
@@ -96,7 +96,7 @@ function readCustomAuthProvider(
 function readLabelSelector(config: Config): string | undefined {
   const selector = config.getOptionalString('labelSelector');
   try {
-    labelSelector(selector ?? '');
+    parseLabelSelector(selector ?? '');
   } catch (error) {
     throw invalid(
       config.getString('name'),

@@ -1,3 +1,7 @@
+import {
+  podSpecSchema,
+  podStatusSchema,
+} from '@image-governance/plugin-golden-images-common';
 import { z } from 'zod';
 
 /*
@@ -24,62 +28,15 @@ const metadata = z.object({
   ownerReferences: z.array(ownerReference).nullish(),
 });
 
-const container = z.object({
-  name: z.string(),
-  image: z.string().nullish(),
-  restartPolicy: z.string().nullish(),
-});
-
-const podSpec = z.object({
-  containers: z.array(container).nullish(),
-  initContainers: z.array(container).nullish(),
-  ephemeralContainers: z.array(container).nullish(),
-  volumes: z
-    .array(
-      z.object({
-        name: z.string(),
-        image: z.object({ reference: z.string().nullish() }).nullish(),
-      }),
-    )
-    .nullish(),
-});
-
-const containerStatuses = z
-  .array(
-    z.object({
-      name: z.string(),
-      imageID: z.string().nullish(),
-      /** Since Kubernetes 1.35 these tell the digest of an image volume. */
-      volumeMounts: z
-        .array(
-          z.object({
-            name: z.string(),
-            volumeStatus: z
-              .object({ image: z.object({ imageRef: z.string() }).nullish() })
-              .nullish(),
-          }),
-        )
-        .nullish(),
-    }),
-  )
-  .nullish();
-
 const pod = z.object({
   metadata,
-  spec: podSpec,
-  status: z
-    .object({
-      phase: z.string().nullish(),
-      containerStatuses,
-      initContainerStatuses: containerStatuses,
-      ephemeralContainerStatuses: containerStatuses,
-    })
-    .nullish(),
+  spec: podSpecSchema,
+  status: podStatusSchema.nullish(),
 });
 
 const podTemplate = z.object({
   metadata: z.object({ labels }).nullish(),
-  spec: podSpec,
+  spec: podSpecSchema,
 });
 
 const templated = z.object({
@@ -105,8 +62,6 @@ export type ObjectMetadata = z.infer<typeof metadata>;
 export type OwnerReference = z.infer<typeof ownerReference>;
 /** What is read of a pod. */
 export type Pod = z.infer<typeof pod>;
-/** The part of a pod or template that names images. */
-export type PodSpec = z.infer<typeof podSpec>;
 /** A workload with its pod template, wherever its kind has it. */
 export type TemplatedWorkload = z.infer<typeof templated>;
 

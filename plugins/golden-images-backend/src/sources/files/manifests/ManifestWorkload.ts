@@ -1,12 +1,14 @@
+import {
+  podStatusSchema,
+  type PodStatus,
+} from '@image-governance/plugin-golden-images-common';
 import { z } from 'zod';
 import type { YamlPath } from '../yaml';
 import type { ManifestObject } from './manifestObjects';
 import {
   metadataSchema,
   scaleSchema,
-  statusSchema,
   templateSchema,
-  type PodStatus,
   type PodTemplate,
 } from './podSchema';
 import { templatePath, type CustomKinds } from './templates';
@@ -85,7 +87,7 @@ function declaredPods(object: ManifestObject): number {
 }
 
 function statusOf(object: ManifestObject): PodStatus | undefined {
-  return statusSchema.safeParse(valueAt(object.data, ['status'])).data;
+  return podStatusSchema.safeParse(valueAt(object.data, ['status'])).data;
 }
 
 function readPart<T>(

@@ -1,18 +1,13 @@
-import type { ObservedUsage } from '@image-governance/plugin-golden-images-common';
+import {
+  isFinishedPod,
+  isFormerPod,
+  type ObservedUsage,
+} from '@image-governance/plugin-golden-images-common';
 import type { UsagePage } from '@image-governance/plugin-golden-images-node';
-import type { ManifestWorkload } from './ManifestWorkload';
 import { isIntermediate, keyOf, type OwnerIndex } from './OwnerIndex';
 import type { ManifestPart } from './readManifests';
 
 const PAGE_SIZE = 200;
-
-/** Controllers that run another pod in place of one that ended. */
-const REPLACING = new Set([
-  'ReplicaSet',
-  'ReplicationController',
-  'StatefulSet',
-  'DaemonSet',
-]);
 
 type WorkloadPart = ManifestPart & { kind: 'workload' };
 
@@ -93,7 +88,11 @@ export class UsagePages {
     const top = this.#owners.topOf(workload);
     const standsAside =
       workload.kind === 'Pod'
-        ? isHistory(workload, top.kind)
+        ? isFormerPod({
+            status: workload.status,
+            controllerKind: workload.controller?.kind,
+            workloadKind: top.kind,
+          })
         : isIntermediate(workload) ||
           this.#withPods.has(keyOf(namespace, workload));
     if (standsAside) {
@@ -101,7 +100,7 @@ export class UsagePages {
     }
     const { kind, name } = top;
     const observed = { cluster: this.#cluster, namespace, kind, name, labels };
-    const pods = isFinished(workload) ? 0 : workload.declaredPods;
+    const pods = isFinishedPod(workload.status) ? 0 : workload.declaredPods;
     return images.map(image => ({
       workload: observed,
       ...image,
@@ -109,19 +108,4 @@ export class UsagePages {
       origin: file,
     }));
   }
-}
-
-/**
- * Whether a pod is only what is left of a former one: it ended, and its
- * controller runs others in its place.
- */
-function isHistory(pod: ManifestWorkload, topKind: string): boolean {
-  return (
-    isFinished(pod) &&
-    (topKind === 'CronJob' || REPLACING.has(pod.controller?.kind ?? ''))
-  );
-}
-
-function isFinished({ status }: ManifestWorkload): boolean {
-  return status?.phase === 'Succeeded' || status?.phase === 'Failed';
 }

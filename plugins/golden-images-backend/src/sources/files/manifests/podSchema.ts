@@ -1,8 +1,9 @@
+import { podSpecSchema } from '@image-governance/plugin-golden-images-common';
 import { z } from 'zod';
 
 /*
- * What is read of a manifest. Lists that are null count as absent, as in what
- * `kubectl` writes. Labels are text by rule; a number that somebody forgot to quote is taken as text.
+ * What is read of a manifest beside the pod itself. Labels are text by rule; a
+ * number that somebody forgot to quote is taken as text.
  */
 
 const labels = z
@@ -13,16 +14,6 @@ const labels = z
       Object.entries(given ?? {}).map(([key, value]) => [key, String(value)]),
     ),
   );
-
-const container = z.object({
-  name: z.string(),
-  image: z.string().nullish(),
-  restartPolicy: z.string().nullish(),
-});
-
-const containerStatuses = z
-  .array(z.object({ name: z.string(), imageID: z.string().nullish() }))
-  .nullish();
 
 /** Name, namespace, labels and owners of an object. `generateName` stands in for a name (Jobs). */
 export const metadataSchema = z.object({
@@ -44,19 +35,7 @@ export const metadataSchema = z.object({
 /** A pod template: labels and the part of the spec that names images. */
 export const templateSchema = z.object({
   metadata: z.object({ labels }).nullish(),
-  spec: z.object({
-    containers: z.array(container).nullish(),
-    initContainers: z.array(container).nullish(),
-    ephemeralContainers: z.array(container).nullish(),
-    volumes: z
-      .array(
-        z.object({
-          name: z.string(),
-          image: z.object({ reference: z.string().nullish() }).nullish(),
-        }),
-      )
-      .nullish(),
-  }),
+  spec: podSpecSchema,
 });
 
 /** How many pods are asked for. */
@@ -69,17 +48,7 @@ export const scaleSchema = z.object({
     .nullish(),
 });
 
-/** What a Pod that was exported from a cluster tells of its containers. */
-export const statusSchema = z.object({
-  phase: z.string().nullish(),
-  containerStatuses,
-  initContainerStatuses: containerStatuses,
-  ephemeralContainerStatuses: containerStatuses,
-});
-
 /** See {@link metadataSchema}. */
 export type Metadata = z.infer<typeof metadataSchema>;
 /** See {@link templateSchema}. */
 export type PodTemplate = z.infer<typeof templateSchema>;
-/** See {@link statusSchema}. */
-export type PodStatus = z.infer<typeof statusSchema>;

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { labelSelector } from '../labelSelector';
+import {
+  parseLabelSelector,
+  selectsLabels,
+} from '@image-governance/plugin-golden-images-common';
 import { RESOURCES } from '../resources';
 import type { ApiObject, StoredObject } from './TestCluster';
 
@@ -98,12 +101,12 @@ export class ObjectStore {
 }
 
 function matcher(query: ListQuery): (object: StoredObject) => boolean {
-  const labels = labelSelector(query.labelSelector ?? '');
+  const requirements = parseLabelSelector(query.labelSelector ?? '');
   const fields = (query.fieldSelector ?? '').split(',').filter(Boolean);
   return object =>
     object.kind === query.kind &&
     (!query.namespace || object.metadata.namespace === query.namespace) &&
-    labels(labelsOf(object)) &&
+    selectsLabels(requirements, labelsOf(object)) &&
     fields.every(term => fieldMatches(object, term));
 }
 

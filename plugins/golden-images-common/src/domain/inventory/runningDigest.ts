@@ -1,7 +1,4 @@
-import {
-  isDigest,
-  type Digest,
-} from '@image-governance/plugin-golden-images-common';
+import { isDigest, type Digest } from './digest';
 
 /**
  * The manifest digest in a `status.*Statuses[].imageID`.
