@@ -8,9 +8,26 @@ it.each([
   ],
   ['Authorization: Bearer abc.def-1_2', 'Error: Authorization: Bearer …'],
   ['GET /x?token=abc&n=1 failed', 'Error: GET /x?token=…&n=1 failed'],
+  [
+    'failed to update the page with 500 - try again',
+    'Error: failed to update the page with 500 - try again',
+  ],
   ['{"password":"hunter2"}', 'Error: {"password":"…"}'],
 ])('keeps no credential of %s', (message, expected) => {
   expect(failureText(new Error(message))).toBe(expected);
+});
+
+it.each([
+  [
+    "insert into `usages` (`image`) values ('a - b') - SQLITE_FULL: database or disk is full",
+    'Error: governance database: SQLITE_FULL: database or disk is full',
+  ],
+  [
+    'select "id" from "usages"\nwhere "key" in ($1) - terminating connection due to administrator command',
+    'Error: governance database: terminating connection due to administrator command',
+  ],
+])('tells what the database said, not the statement: %s', (message, text) => {
+  expect(failureText(new Error(message))).toBe(text);
 });
 
 it('names the cause', () => {
