@@ -37,7 +37,9 @@ export function SourcesCard(props: { sources: readonly SourceView[] }) {
         {props.sources.map(source => (
           <li key={source.name} className={classes.item}>
             <Link to={sources()}>
-              {source.kind} {source.name}
+              {source.kind === source.name
+                ? source.name
+                : `${source.kind} ${source.name}`}
             </Link>
             <StatusChip {...chipOf(source)} />
             <DataAgeText age={source.age} />

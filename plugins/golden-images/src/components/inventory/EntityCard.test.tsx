@@ -77,7 +77,7 @@ describe('EntityCard', () => {
     renderAnswer({ excessReleases: ['python/3.12/2.0.0'] });
     expect(
       await screen.findByText(
-        '1 golden release in use by this component, 1 more than needed',
+        '1 golden release in use by this component, 1 not current',
       ),
     ).toBeVisible();
   });

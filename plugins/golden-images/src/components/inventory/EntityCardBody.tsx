@@ -76,5 +76,5 @@ function goldenReleasesLine(summary: EntitySummary): string {
   const excess = summary.excessReleases.length;
   const releases = count === 1 ? 'golden release' : 'golden releases';
   const line = `${count} ${releases} in use by this component`;
-  return excess > 0 ? `${line}, ${excess} more than needed` : line;
+  return excess > 0 ? `${line}, ${excess} not current` : line;
 }

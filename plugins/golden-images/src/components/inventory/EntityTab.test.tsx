@@ -53,9 +53,9 @@ describe('EntityTab', () => {
       name: 'Golden releases in use',
     });
     expect(section).toHaveTextContent(
-      '1 golden release in use, 1 beyond one supported release per track',
+      '1 golden release in use, 1 not the current release of a supported track',
     );
-    expect(section).toHaveTextContent('(excess)');
+    expect(section).toHaveTextContent('(not current)');
   });
 
   it('copies reference and whole digest, shown with 12 characters', async () => {

@@ -14,13 +14,13 @@ export function ReleasesInUse(props: { summary: EntitySummary }) {
       <Typography variant="subtitle2">
         {goldenReleases.length} golden {noun} in use
         {excessReleases.length > 0 &&
-          `, ${excessReleases.length} beyond one supported release per track`}
+          `, ${excessReleases.length} not the current release of a supported track`}
       </Typography>
       <ul style={{ margin: 0, paddingLeft: 20 }}>
         {goldenReleases.map(release => (
           <li key={release.id}>
             <ReleaseLine release={release} />
-            {excessReleases.includes(release.id) && ' (excess)'}
+            {excessReleases.includes(release.id) && ' (not current)'}
           </li>
         ))}
       </ul>

@@ -24,10 +24,19 @@ const upstream = workload({
     }),
   ],
 });
+const differing = workload({
+  usages: [
+    usage({
+      findings: [{ kind: 'digests-differ', severity: 'warning', message: 'x' }],
+      advice: { text: 'Nothing', severity: 'none' },
+    }),
+  ],
+});
 const unknown = workload({
   verdict: 'unknown',
   usages: [
     usage({
+      findings: [],
       verdict: 'unknown',
       advice: { text: 'Nothing to do', severity: 'info' },
     }),
@@ -47,6 +56,10 @@ describe('inventorySentence', () => {
     [
       [fine],
       'The one workload runs a supported golden image; nothing needs a change.',
+    ],
+    [
+      [fine, differing],
+      'Both workloads run a supported golden image; nothing needs a change now, but there are findings.',
     ],
     [
       [fine, legacy],

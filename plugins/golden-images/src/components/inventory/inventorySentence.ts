@@ -18,7 +18,7 @@ export function inventorySentence(
       : `${supported} of ${plural(workloads.length, 'workload')} ${
           supported === 1 ? 'runs' : 'run'
         } a supported golden image`;
-  const parts = [head, changeClause(changing)];
+  const parts = [head, changeClause(changing, workloads)];
   if (unknown > 0) {
     parts.push(`${unknown} could not be determined`);
   }
@@ -38,9 +38,18 @@ function needsChange(usage: UsageView): boolean {
   );
 }
 
-function changeClause(changing: readonly WorkloadDetail[]): string {
+function hasFinding(usage: UsageView): boolean {
+  return usage.findings.some(finding => finding.severity !== 'info');
+}
+
+function changeClause(
+  changing: readonly WorkloadDetail[],
+  workloads: readonly WorkloadDetail[],
+): string {
   if (changing.length === 0) {
-    return 'nothing needs a change';
+    return workloads.some(workload => workload.usages.some(hasFinding))
+      ? 'nothing needs a change now, but there are findings'
+      : 'nothing needs a change';
   }
   const deadline = changing
     .flatMap(workload => workload.usages.filter(needsChange))
