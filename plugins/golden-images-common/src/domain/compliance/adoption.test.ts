@@ -113,6 +113,14 @@ describe('what could not be determined (ADR 0003)', () => {
     });
   });
 
+  it.each([
+    [1, '1 workload could not be determined and counts as not golden.'],
+    [2, '2 workloads could not be determined and count as not golden.'],
+  ])('is told in a sentence that agrees with %s', (unknown, sentence) => {
+    const counts = workloadCounts({ golden: 96, unknown });
+    expect(adoptionKpi(counts, policy).statement).toContain(sentence);
+  });
+
   it('never improves adoption when workloads turn unknown', () => {
     const before = workloadCounts({ golden: 95, 'third-party': 5 });
     const after = workloadCounts({ golden: 95, unknown: 5 });
@@ -136,6 +144,6 @@ it('covers what is built on golden only as far as it is proven to add nothing be
   const counts = workloadCounts({ golden: 50, 'golden-based': 50 });
   expect(approvedVariantsKpi(counts, 49, policy)).toMatchObject({
     ratio: { numerator: 99, denominator: 100 },
-    statement: expect.stringContaining('1 workload built on golden count'),
+    statement: expect.stringContaining('1 workload built on golden counts'),
   });
 });

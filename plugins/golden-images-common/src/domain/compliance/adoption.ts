@@ -10,6 +10,7 @@ import {
 } from './ratio';
 import {
   adoptedWorkloads,
+  byNumber,
   totalWorkloads,
   workloadsText,
   type WorkloadCounts,
@@ -69,9 +70,11 @@ export function approvedVariantsKpi(
   const open = counts['golden-based'] - provenTier1;
   const unproven =
     open > 0
-      ? ` ${workloadsText(
+      ? ` ${workloadsText(open)} built on golden ${byNumber(
           open,
-        )} built on golden count once an SBOM comparison shows nothing beyond tier 1.`
+          'counts',
+          'count',
+        )} once an SBOM comparison shows nothing beyond tier 1.`
       : '';
   const text = `≥ ${target.percent} %`;
   return {
@@ -115,7 +118,7 @@ function headline(ratio: Ratio, previous?: Ratio): string | undefined {
     return `${now} %`;
   }
   const points = now - before;
-  const unit = Math.abs(points) === 1 ? 'point' : 'points';
+  const unit = byNumber(Math.abs(points), 'point', 'points');
   return `${now}% (${points < 0 ? '' : '+'}${points} ${unit} from last month)`;
 }
 
@@ -130,9 +133,11 @@ function statement(
   }
   const undetermined =
     unknown > 0
-      ? ` ${workloadsText(
+      ? ` ${workloadsText(unknown)} could not be determined and ${byNumber(
           unknown,
-        )} could not be determined and count as not golden.`
+          'counts',
+          'count',
+        )} as not golden.`
       : '';
   return `${moveStatement(ratio, target, text)}${undetermined}`;
 }

@@ -51,6 +51,14 @@ it('counts evaluation images in production as a category of their own', () => {
   expect(categories.map(({ verdict }) => verdict)).toContain('evaluation');
 });
 
+it.each([
+  [1, '1 workload of 9 in production runs non-golden images.'],
+  [2, '2 workloads of 9 in production run non-golden images.'],
+])('tells of %s in a sentence that agrees', (count, sentence) => {
+  const counts = workloadCounts({ golden: 9 - count, 'third-party': count });
+  expect(nonCompliant(counts, policy).kpi.statement).toBe(sentence);
+});
+
 it('is on target with none, and has no data without workloads', () => {
   const none = nonCompliant(workloadCounts({ golden: 3 }), policy);
   expect(none.kpi.status).toBe('on-target');

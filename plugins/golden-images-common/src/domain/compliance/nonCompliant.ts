@@ -2,6 +2,7 @@ import type { Verdict } from '../inventory/verdict';
 import type { Policy } from '../policy/policy';
 import type { Kpi } from './kpi';
 import {
+  byNumber,
   formatCount,
   totalWorkloads,
   workloadsText,
@@ -71,9 +72,11 @@ export function nonCompliant(
     risk:
       upstream === 0
         ? 'No deployment pulls directly from upstream.'
-        : `${formatCount(upstream)} deployment${
-            upstream === 1 ? '' : 's'
-          } won't get patched automatically`,
+        : `${formatCount(upstream)} ${byNumber(
+            upstream,
+            'deployment',
+            'deployments',
+          )} won't get patched automatically`,
   };
 }
 
@@ -103,6 +106,10 @@ function countKpi(count: number, counts: WorkloadCounts, policy: Policy): Kpi {
     status: count + counts.unknown <= target ? 'on-target' : 'off-target',
     statement: `${workloadsText(count)} of ${formatCount(
       denominator,
-    )} in production run non-golden images.${undetermined}`,
+    )} in production ${byNumber(
+      count,
+      'runs',
+      'run',
+    )} non-golden images.${undetermined}`,
   };
 }

@@ -5,6 +5,7 @@ import { parseReleaseId, trackId } from '../releases/releaseName';
 import type { SupportedTrack } from '../releases/supportWindow';
 import type { Kpi, Ratio } from './kpi';
 import { meets, percent, percentText, wholePercent } from './ratio';
+import { byNumber } from './workloadCounts';
 
 /** KPI 5 with everything it was computed from. */
 export interface Sprawl {
@@ -117,16 +118,20 @@ function consequences(excess: number, unused: number): string {
   const parts = [
     ...(excess > 0
       ? [
-          `${excess} ${
-            excess === 1 ? 'is' : 'are'
-          } not the current release of a supported track`,
+          `${excess} ${byNumber(
+            excess,
+            'is',
+            'are',
+          )} not the current release of a supported track`,
         ]
       : []),
     ...(unused > 0
       ? [
-          `${unused} supported track${
-            unused === 1 ? ' is' : 's are'
-          } not used and could be retired`,
+          `${unused} supported ${byNumber(
+            unused,
+            'track is',
+            'tracks are',
+          )} not used and could be retired`,
         ]
       : []),
   ];

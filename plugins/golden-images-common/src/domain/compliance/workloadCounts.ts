@@ -40,7 +40,12 @@ export function adoptedWorkloads(counts: WorkloadCounts): number {
 
 /** `1 workload`, `1,240 workloads`. */
 export function workloadsText(count: number): string {
-  return `${formatCount(count)} workload${count === 1 ? '' : 's'}`;
+  return `${formatCount(count)} ${byNumber(count, 'workload', 'workloads')}`;
+}
+
+/** The word that agrees with a count: `is` of one, `are` of none and of many. */
+export function byNumber(count: number, one: string, many: string): string {
+  return count === 1 ? one : many;
 }
 
 /** `1,240`. */
