@@ -1,4 +1,6 @@
 import {
+  isArtifactTag,
+  isInternalRegistry,
   locate,
   type Policy,
 } from '@image-governance/plugin-golden-images-common';
@@ -22,9 +24,6 @@ export interface SurveyedRepository {
 
 const CONCURRENCY = 8;
 
-/** Signatures and attestations that stand as tags beside the image they are about. */
-const ATTACHED = /^sha256-[0-9a-f]{64}(\..+)?$/;
-
 /** Reads what the tags of golden, team-approved and staging repositories name (R-REG-01, R-REG-05). */
 export class RegistrySurvey {
   readonly #reader: ImageReader;
@@ -47,8 +46,7 @@ export class RegistrySurvey {
    * @throws ImageReadError when anything could not be read: a survey that ends normally is complete.
    */
   async *repositories(): AsyncIterable<SurveyedRepository> {
-    const { host } = this.#reader;
-    if (host !== this.#policy.registries.internal) {
+    if (!isInternalRegistry(this.#reader.host, this.#policy)) {
       return;
     }
     for await (const page of this.#reader.listRepositories({
@@ -103,7 +101,7 @@ export class RegistrySurvey {
     for await (const page of this.#reader.listTags(repository, {
       signal: this.#signal,
     })) {
-      const tags = page.filter(tag => !ATTACHED.test(tag));
+      const tags = page.filter(tag => !isArtifactTag(tag));
       await concurrently(tags, CONCURRENCY, async tag => {
         const name = { registry, repository, tag };
         try {

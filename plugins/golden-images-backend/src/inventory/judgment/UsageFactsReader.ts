@@ -1,5 +1,6 @@
 import {
   approvalFor,
+  isInternalRegistry,
   type Digest,
   type Lineage,
   type Policy,
@@ -164,7 +165,9 @@ export class UsageFactsReader {
   }
 
   #isInternal(row: UsageRow): boolean {
-    return row.registry === this.#policy.registries.internal;
+    return (
+      row.registry !== null && isInternalRegistry(row.registry, this.#policy)
+    );
   }
 }
 

@@ -1,21 +1,16 @@
 import type { Config } from '@backstage/config';
-import type {
-  Digest,
-  ResolvedImage,
+import {
+  isArtifactTag,
+  type Digest,
+  type ResolvedImage,
 } from '@image-governance/plugin-golden-images-common';
 import {
   ImageReadError,
   type ImageReader,
   type ReadOptions,
 } from '@image-governance/plugin-golden-images-node';
-import { isArtifactTag } from './content/artifactTag';
 import { checkDigest } from './content/checkDigest';
-import {
-  checkIsDigest,
-  checkRepository,
-  checkTag,
-  isRepository,
-} from './content/names';
+import { checkIsDigest, checkRepository, checkTag } from './content/names';
 import { resolveImage } from './content/resolveImage';
 import { LayoutFiles } from './layout/LayoutFiles';
 import { checkLayout, parseLayoutTags } from './layout/parseLayout';
@@ -65,29 +60,9 @@ export class OciLayoutReader implements ImageReader {
     this.#files = LayoutFiles.create({ root });
   }
 
-  async *listRepositories({
-    signal,
-  }: ReadOptions): AsyncGenerator<readonly string[]> {
-    const { selection } = this.#config;
-    if (selection.named.length > 0) {
-      yield selection.named;
-    }
-    if (!selection.needsListing) {
-      return;
-    }
-    let page: string[] = [];
-    for await (const path of this.#files.layouts(signal)) {
-      if (isRepository(this.host, path) && selection.adds(path)) {
-        page.push(path);
-      }
-      if (page.length === PAGE_SIZE) {
-        yield page;
-        page = [];
-      }
-    }
-    if (page.length > 0) {
-      yield page;
-    }
+  listRepositories({ signal }: ReadOptions): AsyncIterable<readonly string[]> {
+    const layouts = this.#files.layouts(signal);
+    return this.#config.selection.of(pagesOf(layouts, PAGE_SIZE));
   }
 
   async *listTags(
@@ -156,5 +131,22 @@ export class OciLayoutReader implements ImageReader {
     });
     const body = await this.#files.read(index, { maxBytes: listingBytes });
     return parseLayoutTags(body, { what: index, depth: jsonDepth });
+  }
+}
+
+async function* pagesOf<T>(
+  items: AsyncIterable<T>,
+  size: number,
+): AsyncGenerator<readonly T[]> {
+  let page: T[] = [];
+  for await (const item of items) {
+    page.push(item);
+    if (page.length === size) {
+      yield page;
+      page = [];
+    }
+  }
+  if (page.length > 0) {
+    yield page;
   }
 }

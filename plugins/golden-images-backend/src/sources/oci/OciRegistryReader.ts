@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '@backstage/config';
 import {
+  isArtifactTag,
   isDigest,
+  isTag,
   type Digest,
   type ResolvedImage,
 } from '@image-governance/plugin-golden-images-common';
@@ -9,15 +11,8 @@ import type {
   ImageReader,
   ReadOptions,
 } from '@image-governance/plugin-golden-images-node';
-import { isArtifactTag } from './content/artifactTag';
 import { checkDigest, digestOf } from './content/checkDigest';
-import {
-  checkIsDigest,
-  checkRepository,
-  checkTag,
-  isRepository,
-  isTag,
-} from './content/names';
+import { checkIsDigest, checkRepository, checkTag } from './content/names';
 import { parseCatalog } from './content/parseListing';
 import { parseManifest } from './content/parseManifest';
 import { resolveImage } from './content/resolveImage';
@@ -92,17 +87,8 @@ export class OciRegistryReader implements ImageReader {
     this.#recent = RecentContent.create({ maxBytes: limits.cacheBytes });
   }
 
-  async *listRepositories({
-    signal,
-  }: ReadOptions): AsyncGenerator<readonly string[]> {
-    const { selection } = this.#config;
-    if (selection.named.length > 0) {
-      yield selection.named;
-    }
-    if (!selection.needsListing) {
-      return;
-    }
-    const pages = listPages(
+  listRepositories({ signal }: ReadOptions): AsyncIterable<readonly string[]> {
+    const listing = listPages(
       this.#client,
       {
         path: '_catalog',
@@ -113,11 +99,7 @@ export class OciRegistryReader implements ImageReader {
       },
       signal,
     );
-    for await (const page of pages) {
-      yield page.filter(
-        name => isRepository(this.host, name) && selection.adds(name),
-      );
-    }
+    return this.#config.selection.of(listing);
   }
 
   async *listTags(

@@ -4,8 +4,9 @@ import { canonicalRepository } from './registryHost';
 
 /** Which repositories of a host are to be scanned. */
 export class RepositorySelection {
+  readonly #host: string;
   /** Names given in full; they need no listing. */
-  readonly named: readonly string[];
+  readonly #named: readonly string[];
   readonly #prefixes: readonly string[];
 
   /**
@@ -32,24 +33,41 @@ export class RepositorySelection {
         )} of ${host} is not a repository name; "*" may stand only at the end`,
       );
     }
-    return new RepositorySelection(named, prefixes);
+    return new RepositorySelection(host, named, prefixes);
   }
 
-  private constructor(named: readonly string[], prefixes: readonly string[]) {
-    this.named = named;
+  private constructor(
+    host: string,
+    named: readonly string[],
+    prefixes: readonly string[],
+  ) {
+    this.#host = host;
+    this.#named = named;
     this.#prefixes = prefixes;
   }
 
-  /** Whether the registry's own listing is needed. */
-  get needsListing(): boolean {
-    return this.#prefixes.length > 0;
+  /**
+   * The repositories in pages: first those named in full, then what a wildcard
+   * selects of a listing, which is asked for only if there is a wildcard.
+   */
+  async *of(
+    listing: AsyncIterable<readonly string[]>,
+  ): AsyncGenerator<readonly string[]> {
+    if (this.#named.length > 0) {
+      yield this.#named;
+    }
+    if (this.#prefixes.length > 0) {
+      for await (const page of listing) {
+        yield page.filter(name => this.#adds(name));
+      }
+    }
   }
 
-  /** Whether a listed repository is selected by a wildcard, and not yet by its name. */
-  adds(repository: string): boolean {
+  #adds(repository: string): boolean {
     return (
       this.#prefixes.some(prefix => repository.startsWith(prefix)) &&
-      !this.named.includes(repository)
+      !this.#named.includes(repository) &&
+      isRepository(this.#host, repository)
     );
   }
 }

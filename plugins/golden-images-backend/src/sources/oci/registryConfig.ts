@@ -7,10 +7,10 @@ import type {
 import { readDockerConfig } from './distribution/dockerConfig';
 import { isRepository } from './content/names';
 import {
-  canonicalHost,
   canonicalRepository,
   defaultUrl,
   knownTokenHosts,
+  referenceHost,
 } from './registryHost';
 import { RepositorySelection } from './RepositorySelection';
 
@@ -36,7 +36,7 @@ export interface RegistryConfig extends SourceConfig {
 
 /** Reads what every type of reader has. Throws `InputError` that names the key. */
 export function readSourceConfig(config: Config): SourceConfig {
-  const host = canonicalHost(config.getString('host'));
+  const host = referenceHost(config.getString('host'));
   if (!isRepository(host, canonicalRepository(host, 'name'))) {
     throw new InputError(
       `goldenImages.registries: host ${JSON.stringify(

@@ -1,3 +1,5 @@
+import { canonicalHost } from '@image-governance/plugin-golden-images-common';
+
 const HUB = 'docker.io';
 const HUB_ALIASES = [
   HUB,
@@ -7,8 +9,9 @@ const HUB_ALIASES = [
 ];
 
 /** The host as references write it: Docker Hub has several names, and one in references. */
-export function canonicalHost(host: string): string {
-  return HUB_ALIASES.includes(host) ? HUB : host;
+export function referenceHost(host: string): string {
+  const canonical = canonicalHost(host);
+  return HUB_ALIASES.includes(canonical) ? HUB : canonical;
 }
 
 /** The repository as references write it: official images of Docker Hub are in `library/`. */

@@ -1,5 +1,6 @@
 export * from './advice';
 export * from './approval';
+export * from './artifactTag';
 export * from './chainId';
 export * from './deadlineText';
 export * from './digest';
@@ -16,6 +17,7 @@ export * from './location';
 export * from './podImages';
 export * from './podSchema';
 export * from './reference';
+export * from './registryHost';
 export * from './releaseFindings';
 export * from './releaseTitle';
 export * from './runningDigest';

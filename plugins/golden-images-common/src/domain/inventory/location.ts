@@ -1,5 +1,6 @@
 import type { Policy } from '../policy/policy';
 import type { ImageReference } from './reference';
+import { canonicalHost } from './registryHost';
 
 /** Which section of the estate a reference points into, by exact host and path segment (R-REG-01, R-REG-08, AMB-16). */
 export type Location =
@@ -24,18 +25,23 @@ export function locate(
   policy: Policy,
 ): Location {
   const { registry, repository } = reference;
-  const host = canonicalHost(registry);
-  const { internal, own, upstream } = policy.registries;
-  if (host === canonicalHost(internal)) {
+  if (isInternalRegistry(registry, policy)) {
     return locateInternal(repository, policy);
   }
-  if (own.some(one => host === canonicalHost(one))) {
+  const host = canonicalHost(registry);
+  const { own, upstream } = policy.registries;
+  if (own.includes(host)) {
     return { section: 'own' };
   }
   const place = `${host}/${repository}`;
-  return upstream.some(one => below(place, canonicalPlace(one)) !== undefined)
+  return upstream.some(one => below(place, one) !== undefined)
     ? { section: 'upstream' }
     : { section: 'third-party' };
+}
+
+/** Whether a host is the registry that golden images live in. */
+export function isInternalRegistry(host: string, policy: Policy): boolean {
+  return canonicalHost(host) === policy.registries.internal;
 }
 
 function locateInternal(repository: string, policy: Policy): Location {
@@ -67,17 +73,4 @@ function below(path: string, prefix: string): string | undefined {
   return path.startsWith(`${segments}/`)
     ? path.slice(segments.length + 1)
     : undefined;
-}
-
-/** Hosts compare without case; Docker Hub has an alias. */
-function canonicalHost(host: string): string {
-  const lower = host.toLocaleLowerCase('en-US');
-  return lower === 'index.docker.io' ? 'docker.io' : lower;
-}
-
-function canonicalPlace(place: string): string {
-  const slash = place.indexOf('/');
-  return slash < 0
-    ? canonicalHost(place)
-    : `${canonicalHost(place.slice(0, slash))}${place.slice(slash)}`;
 }

@@ -7,7 +7,7 @@ import {
   type ReferenceError,
 } from './referenceRules';
 
-export type { ReferenceError } from './referenceRules';
+export { isTag, type ReferenceError } from './referenceRules';
 
 /**
  * A container image reference in canonical form: Docker Hub short names are

@@ -103,12 +103,17 @@ function pathError(component: string, position: number): ReferenceError {
   );
 }
 
+/** Whether a text can be the tag of a reference. */
+export function isTag(text: string): boolean {
+  return TAG.test(text);
+}
+
 /** What follows the colon after the name. */
 export function checkTag(
   tag: string,
   position: number,
 ): ReferenceError | undefined {
-  return TAG.test(tag)
+  return isTag(tag)
     ? undefined
     : error(
         position,

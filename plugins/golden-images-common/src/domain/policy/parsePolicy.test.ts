@@ -152,14 +152,13 @@ describe('parsePolicy', () => {
     '127.0.0.1',
     '[::1]:5000',
     'docker.io',
-    'index.docker.io',
   ])('takes %s for a host', host => {
     expect(parsePolicy({ registries: { internal: host } })).toMatchObject({
       registries: { internal: host },
     });
   });
 
-  it.each(['docker.io/bitnami', 'index.docker.io/library', 'ghcr.io/a/b/'])(
+  it.each(['docker.io/bitnami', 'ghcr.io/a/b/'])(
     'takes %s for an upstream',
     place => {
       expect(
@@ -167,6 +166,22 @@ describe('parsePolicy', () => {
       ).toEqual([place]);
     },
   );
+
+  it('writes hosts as they are compared: without case, Docker Hub by one name', () => {
+    expect(
+      parsePolicy({
+        registries: {
+          internal: 'REG.example:5000',
+          own: ['Other.example'],
+          upstream: ['GHCR.io/a', 'index.docker.io/library'],
+        },
+      }).registries,
+    ).toEqual({
+      internal: 'reg.example:5000',
+      own: ['other.example'],
+      upstream: ['ghcr.io/a', 'docker.io/library'],
+    });
+  });
 
   it('names every problem at once', () => {
     expect(() =>

@@ -4,7 +4,7 @@
  * start-up. JSON, so that its hash is its version.
  */
 export interface Policy {
-  /** Hosts of the organisation's own registries; the first is the internal registry golden images live in. */
+  /** Hosts of the organisation's own registries; the first is the internal registry golden images live in. All are canonical, see `canonicalHost`. */
   readonly registries: {
     readonly internal: string;
     /** Further own registries, whose images are custom builds unless lineage is proven. */

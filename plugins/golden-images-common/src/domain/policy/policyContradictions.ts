@@ -55,10 +55,10 @@ function sections({ paths }: Policy): PolicyContradiction[] {
 
 /** An own host wins over an upstream one: the upstream entry would never match. */
 function upstreams({ registries }: Policy): PolicyContradiction[] {
-  const own = [registries.internal, ...registries.own].map(lowerCase);
+  const own = [registries.internal, ...registries.own];
   return registries.upstream.flatMap((place, index) =>
     check(
-      !own.includes(lowerCase(place.split('/')[0])),
+      !own.includes(place.split('/')[0]),
       ['registries', 'upstream', index],
       "expected none of the organisation's own registries",
     ),
@@ -89,8 +89,4 @@ function check(
   message: string,
 ): PolicyContradiction[] {
   return holds ? [] : [{ path, message }];
-}
-
-function lowerCase(host: string): string {
-  return host.toLocaleLowerCase('en-US');
 }

@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import { parseReference } from '../inventory/reference';
+import { canonicalPlace } from '../inventory/registryHost';
 import { DEFAULT_POLICY } from './policy';
 
-const host = z.string().refine(isHost, {
-  message: 'expected a host with optional port, without scheme and path',
-});
-const place = z.string().refine(isPlace, {
-  message: 'expected a host, or host/path, without scheme',
-});
+const host = z
+  .string()
+  .refine(isHost, {
+    message: 'expected a host with optional port, without scheme and path',
+  })
+  .transform(canonicalPlace);
+const place = z
+  .string()
+  .refine(isPlace, {
+    message: 'expected a host, or host/path, without scheme',
+  })
+  .transform(canonicalPlace);
 const path = z.string().refine(isPath, {
   message: 'expected a repository path such as "golden/"',
 });

@@ -1,5 +1,6 @@
 import {
   isDigest,
+  isTag,
   parseReference,
   type Digest,
 } from '@image-governance/plugin-golden-images-common';
@@ -18,11 +19,6 @@ export function isRepository(host: string, repository: string): boolean {
     parsed.reference.registry === host &&
     parsed.reference.repository === repository
   );
-}
-
-/** Whether a text is a tag. */
-export function isTag(tag: string): boolean {
-  return /^\w[\w.-]{0,127}$/.test(tag);
 }
 
 /** Throws `invalid` when a text is not the name of a repository of the host. */

@@ -1,10 +1,10 @@
 import {
   isDigest,
+  isTag,
   type Digest,
 } from '@image-governance/plugin-golden-images-common';
 import { ImageReadError } from '@image-governance/plugin-golden-images-node';
 import { z } from 'zod';
-import { isTag } from '../content/names';
 import { parseJson, type ParseJsonOptions } from '../content/parseJson';
 
 const REF_NAME = 'org.opencontainers.image.ref.name';
