@@ -30,10 +30,9 @@ export class ApprovalStore {
     this.#database = database;
   }
 
-  /** Approvals of these repositories (without host) that hold at `at`, oldest first, by repository. */
-  async valid(
+  /** Approvals of these repositories (without host) that were not withdrawn, oldest first, by repository. */
+  async of(
     repositories: Iterable<string>,
-    at: string,
   ): Promise<Map<string, VariantApproval[]>> {
     const approvals = new Map<string, VariantApproval[]>();
     for (const batch of batches(new Set(repositories))) {
@@ -41,10 +40,6 @@ export class ApprovalStore {
         .knex('variant_approvals')
         .whereIn('repository', batch)
         .whereNull('withdrawn_at')
-        .where('approved_at', '<=', at)
-        .where(query =>
-          query.whereNull('expires_at').orWhere('expires_at', '>', at),
-        )
         .orderBy(['approved_at', 'id']);
       for (const row of rows) {
         const known = approvals.get(row.repository) ?? [];

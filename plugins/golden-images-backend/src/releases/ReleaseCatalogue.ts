@@ -67,12 +67,11 @@ export class ReleaseCatalogue {
     return this.#releases.tagged(names);
   }
 
-  /** Approvals of these repositories (without host) that hold at `at`, by repository. */
+  /** Approvals of these repositories (without host), of any time, by repository. */
   async approvals(
     repositories: Iterable<string>,
-    at: string,
   ): Promise<Map<string, VariantApproval[]>> {
-    return this.#approvals.valid(repositories, at);
+    return this.#approvals.of(repositories);
   }
 
   /** Releases that a registry named when it was last read completely. */

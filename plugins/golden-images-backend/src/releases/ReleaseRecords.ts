@@ -1,7 +1,7 @@
 import {
+  declaredAddress,
   mergeDeclared,
   releaseId,
-  releaseTag,
   type DeclaredRelease,
   type Policy,
   type Release,
@@ -150,9 +150,7 @@ export class ReleaseRecords {
     const missing = merged.missing.map(record => ({
       ...record,
       id: releaseId(record.family, record.track, record.version),
-      registry: policy.registries.internal,
-      repository: `${policy.paths.golden.replace(/\/+$/, '')}/${record.family}`,
-      tag: record.tag ?? releaseTag(record),
+      ...declaredAddress(record, policy),
       digest: undefined,
       platforms: [],
       recorded: true,

@@ -92,7 +92,6 @@ export class UsageFactsReader {
         rows
           .filter(row => this.#isInternal(row))
           .map(row => row.repository ?? ''),
-        at,
       ),
       histories: await this.#histories(rows.flatMap(tagName)),
       indexes: await this.#library.images.indexesOf(digests),

@@ -1,14 +1,21 @@
 import {
+  NOT_JUDGED,
   VERDICTS,
+  withStaleness,
   type Verdict,
 } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
 import { usagesAt, type AsOf } from './AsOf';
 import { whereVisible, type Visibility } from './Visibility';
 
+/** What is not judged yet counts as. */
+const UNJUDGED = NOT_JUDGED.verdict;
+/** What every verdict becomes when its source is stale. */
+const STALE = withStaleness(UNJUDGED, true).verdict;
+
 /**
  * The workloads that one question is about: those that ran at its moment and
- * that the asker may see. Verdicts of stale sources read `unknown` (design §5).
+ * that the asker may see. Verdicts of stale sources read as the domain has it (design §5).
  */
 export class WorkloadScope {
   readonly knex: Knex;
@@ -58,15 +65,16 @@ export class WorkloadScope {
   /** The verdict of `w`. */
   verdict(): Knex.Raw {
     const judged = this.asOf.now
-      ? this.knex.raw("coalesce(w.verdict, 'unknown')")
+      ? this.knex.raw('coalesce(w.verdict, ?)', [UNJUDGED])
       : this.#worstVerdict();
     const marks = this.#stale.map(() => '?').join(', ');
     return this.#stale.length === 0
       ? judged
-      : this.knex.raw(
-          `case when w.source_id in (${marks}) then 'unknown' else ? end`,
-          [...this.#stale, judged],
-        );
+      : this.knex.raw(`case when w.source_id in (${marks}) then ? else ? end`, [
+          ...this.#stale,
+          STALE,
+          judged,
+        ]);
   }
 
   /** Leaves only workloads with one of the verdicts; by an index where one holds the verdict. */
@@ -76,14 +84,20 @@ export class WorkloadScope {
       query.whereRaw(`? in (${marks})`, [this.verdict(), ...verdicts]);
       return;
     }
+    const stale = [...this.#stale];
     query.where(any => {
       any.where(judged =>
         judged
           .whereIn('w.verdict', [...verdicts])
-          .whereNotIn('w.source_id', [...this.#stale]),
+          .whereNotIn('w.source_id', stale),
       );
-      if (verdicts.includes('unknown')) {
-        any.orWhereNull('w.verdict').orWhereIn('w.source_id', [...this.#stale]);
+      if (verdicts.includes(UNJUDGED)) {
+        any.orWhere(unjudged =>
+          unjudged.whereNull('w.verdict').whereNotIn('w.source_id', stale),
+        );
+      }
+      if (verdicts.includes(STALE)) {
+        any.orWhereIn('w.source_id', stale);
       }
     });
   }
@@ -100,9 +114,8 @@ export class WorkloadScope {
       .leftJoin({ v: 'verdicts' }, 'v.usage_id', 'u.id')
       .select(
         this.knex.raw(
-          `max(case coalesce(v.verdict, 'unknown') ${severities.join(
-            ' ',
-          )} end)`,
+          `max(case coalesce(v.verdict, ?) ${severities.join(' ')} end)`,
+          [UNJUDGED],
         ),
       );
     return this.knex.raw(`case ? ${verdicts.join(' ')} end`, [worst]);

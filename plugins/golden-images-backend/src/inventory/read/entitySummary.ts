@@ -1,20 +1,14 @@
 import {
+  ADVICE_SEVERITIES,
+  NOT_JUDGED,
   sprawl,
   VERDICTS,
   worstVerdict,
-  type Advice,
   type EntitySummary,
   type ReleaseView,
   type UsageView,
 } from '@image-governance/plugin-golden-images-common';
 import type { InventoryMoment, JudgedWorkload } from './InventoryMoment';
-
-const SEVERITIES: readonly Advice['severity'][] = [
-  'none',
-  'info',
-  'warning',
-  'error',
-];
 
 /** What a component's card says of its workloads. */
 export function entitySummary(options: {
@@ -49,7 +43,7 @@ function decisiveUsage(
       usage,
       rank: [
         VERDICTS.indexOf(usage.verdict),
-        SEVERITIES.indexOf(usage.advice.severity),
+        ADVICE_SEVERITIES.indexOf(usage.advice.severity),
         record.production ? 1 : 0,
       ],
     })),
@@ -78,7 +72,8 @@ function environments(
         production: inside.some(({ record }) => Boolean(record.production)),
         workloads: inside.length,
         verdict:
-          worstVerdict(inside.map(({ record }) => record.verdict)) ?? 'unknown',
+          worstVerdict(inside.map(({ record }) => record.verdict)) ??
+          NOT_JUDGED.verdict,
         pinned: usages.every(usage => usage.pinned),
         findings: [
           ...new Set(

@@ -1,4 +1,5 @@
 import {
+  NOT_JUDGED,
   runtimeReport,
   withStaleness,
   type Verdict,
@@ -30,8 +31,10 @@ export async function nonGoldenLines(moment: InventoryMoment): Promise<string> {
   const lines = runtimeReport(
     rows.map(({ source_id, verdict, ...row }) => ({
       ...row,
-      verdict: withStaleness(verdict ?? 'unknown', moment.age(source_id).stale)
-        .verdict,
+      verdict: withStaleness(
+        verdict ?? NOT_JUDGED.verdict,
+        moment.age(source_id).stale,
+      ).verdict,
     })),
   );
   return lines.map(line => `${line}\n`).join('');

@@ -1,10 +1,11 @@
 import {
   advise,
+  DIGESTS_DIFFER,
+  NOT_JUDGED,
   parseReference,
   suggestRelease,
   withStaleness,
   type DataAge,
-  type Finding,
   type Release,
   type ReleaseId,
   type UsageView,
@@ -22,30 +23,16 @@ export interface UsageContext {
   readonly digestsDiffer: boolean;
 }
 
-const NOT_JUDGED: StoredJudgment = {
-  verdict: 'unknown',
-  unknownReason: 'not-read-yet',
-  pinned: false,
-  evidence: [],
-  explanation: ['This usage was seen but is not judged yet.'],
-  findings: [],
-  judgedUnder: '',
-};
-
-const DIGESTS_DIFFER: Finding = {
-  kind: 'digests-differ',
-  severity: 'warning',
-  message:
-    'Production runs a digest of this image that no other environment of the component runs: what was tested is not what is deployed.',
-};
-
 /** A usage as it is to be judged at the moment: the kept judgment, with what the time made of it. */
 export function usageView(
   record: UsageRecord,
   context: UsageContext,
 ): UsageView {
   const { age, releases, use } = context;
-  const judgment = record.judgment ?? NOT_JUDGED;
+  const judgment: StoredJudgment = record.judgment ?? {
+    ...NOT_JUDGED,
+    judgedUnder: '',
+  };
   const release =
     judgment.release === undefined ? undefined : releases.get(judgment.release);
   const { verdict, unknownReason } = withStaleness(judgment.verdict, age.stale);

@@ -1,7 +1,8 @@
-import type {
-  FindingKind,
-  ReleaseId,
-  WorkloadFilter,
+import {
+  DIGESTS_DIFFER,
+  type FindingKind,
+  type ReleaseId,
+  type WorkloadFilter,
 } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
 import { whereDigestsDiffer } from './digestsDiffer';
@@ -106,7 +107,7 @@ function whereFinding(
           .select('u.workload_id'),
       )
       .orWhereIn('w.id', usersOf(scope, [...affected]));
-    if (findings.includes('digests-differ')) {
+    if (findings.includes(DIGESTS_DIFFER.kind)) {
       any.orWhereIn('w.id', whereDigestsDiffer(scope).select('u.workload_id'));
     }
   });

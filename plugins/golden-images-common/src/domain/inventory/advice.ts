@@ -7,11 +7,14 @@ import { releaseTitle } from './releaseTitle';
 import { upgradeStep, type UpgradeStep } from './upgradeStep';
 import type { Verdict } from './verdict';
 
+/** How urgent advice is, most urgent last. */
+export const ADVICE_SEVERITIES = ['none', 'info', 'warning', 'error'] as const;
+
 /** What to do about a usage: the one line on the card, and the FROM line before → after. */
 export interface Advice {
   /** `Move to python 3.12 golden-v2.1.0 by 30 Aug 2027 (in 47 days).` */
   readonly text: string;
-  readonly severity: 'none' | 'info' | 'warning' | 'error';
+  readonly severity: (typeof ADVICE_SEVERITIES)[number];
   /** The pinned line it should have been built from until now, if its release is known. */
   readonly from?: string;
   /** The exact pinned line: `FROM registry/golden/python:3.12-golden-v2.1.0@sha256:…`. */

@@ -4,6 +4,7 @@ export * from './artifactTag';
 export * from './chainId';
 export * from './deadlineText';
 export * from './digest';
+export * from './digestsDiffer';
 export * from './environment';
 export * from './explainEvidence';
 export * from './finding';

@@ -65,3 +65,13 @@ export interface Judgment {
   readonly findings: readonly Finding[];
   readonly pinned: boolean;
 }
+
+/** What holds of a usage from when it was seen until it is judged. */
+export const NOT_JUDGED: Judgment = {
+  verdict: 'unknown',
+  unknownReason: 'not-read-yet',
+  evidence: [],
+  explanation: ['This usage was seen but is not judged yet.'],
+  findings: [],
+  pinned: false,
+};

@@ -183,6 +183,13 @@ describe('parsePolicy', () => {
     });
   });
 
+  it.each(['base', '/base', 'base/', '/base/'])(
+    'writes the path %s so that it matches whole segments',
+    golden => {
+      expect(parsePolicy({ paths: { golden } }).paths.golden).toBe('base/');
+    },
+  );
+
   it('names every problem at once', () => {
     expect(() =>
       parsePolicy({ staleAfterHours: 0, defaultEnvironment: '' }),

@@ -12,7 +12,7 @@ export interface Policy {
     /** Upstream registries a golden image is mirrored from (hosts, or host/path prefixes by segment). */
     readonly upstream: readonly string[];
   };
-  /** Repository paths inside the internal registry; compared by whole segments. */
+  /** Repository paths inside the internal registry; each ends in a slash, so that it is compared by whole segments. */
   readonly paths: {
     readonly golden: string;
     readonly teamApproved: string;

@@ -40,9 +40,7 @@ function lifecycle({ eol, deprecation }: Policy): PolicyContradiction[] {
 
 /** Sections are told apart by path, so none may hold another. */
 function sections({ paths }: Policy): PolicyContradiction[] {
-  const prefixes = Object.values(paths).map(
-    path => `${path.replace(/^\/|\/$/g, '')}/`,
-  );
+  const prefixes = Object.values(paths);
   const nested = prefixes.some((one, i) =>
     prefixes.some((other, j) => i !== j && one.startsWith(other)),
   );

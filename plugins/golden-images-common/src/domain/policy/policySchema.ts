@@ -15,9 +15,12 @@ const place = z
     message: 'expected a host, or host/path, without scheme',
   })
   .transform(canonicalPlace);
-const path = z.string().refine(isPath, {
-  message: 'expected a repository path such as "golden/"',
-});
+const path = z
+  .string()
+  .refine(isPath, {
+    message: 'expected a repository path such as "golden/"',
+  })
+  .transform(text => `${withoutSlashes(text)}/`);
 const name = z.string().min(1);
 const months = z.number().int().min(0).max(240);
 const percent = z.number().min(0).max(1000);

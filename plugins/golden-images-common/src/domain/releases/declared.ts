@@ -65,6 +65,18 @@ export function mergeDeclared(
   return { releases: releases.sort(compareReleases), missing };
 }
 
+/** Where a release is that was declared and not seen: the golden path of the internal registry, by the tag of the convention. */
+export function declaredAddress(
+  record: DeclaredRelease,
+  policy: Policy,
+): Pick<Release, 'registry' | 'repository' | 'tag'> {
+  return {
+    registry: policy.registries.internal,
+    repository: `${policy.paths.golden}${record.family}`,
+    tag: record.tag ?? releaseTag(record),
+  };
+}
+
 /** Whether to keep `release` rather than `other`: the tag asked for first, then a fixed order. */
 function prefers(release: Release, other: Release, tag: string): boolean {
   if ((release.tag === tag) !== (other.tag === tag)) {
@@ -110,9 +122,7 @@ function fromRecordAlone(
     family,
     track,
     version,
-    registry: policy.registries.internal,
-    repository: `${policy.paths.golden.replace(/\/+$/, '')}/${family}`,
-    tag: record.tag ?? releaseTag(record),
+    ...declaredAddress(record, policy),
     digest,
     platforms: [],
     recorded: true,
