@@ -7,4 +7,6 @@ export { goldenImagesPlugin as default } from './plugin';
 export {
   createGoldenImagesWorkloadConditionalDecision,
   goldenImagesWorkloadConditions,
+  type WorkloadCondition,
+  type WorkloadResource,
 } from './inventory/read';

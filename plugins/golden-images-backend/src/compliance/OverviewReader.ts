@@ -2,6 +2,7 @@ import {
   adoptionKpi,
   approvedVariantsKpi,
   nonCompliant,
+  pressingDeadline,
   sprawl,
   VERDICTS,
   workloadCounts,
@@ -140,16 +141,14 @@ function deadlines(
   use: ReadonlyMap<ReleaseId, ReleaseUse>,
 ): Overview['deadlines'] {
   return inUse
-    .filter(
-      ({ timeline }) =>
-        timeline.deadline !== undefined && timeline.phase !== 'active',
-    )
-    .sort((a, b) =>
-      `${a.timeline.deadline} ${a.id}`.localeCompare(
-        `${b.timeline.deadline} ${b.id}`,
-      ),
-    )
-    .map(release => ({
+    .flatMap(release => {
+      const pressing = pressingDeadline(release.timeline);
+      return pressing
+        ? [{ release, order: `${pressing.deadline} ${release.id}` }]
+        : [];
+    })
+    .sort((a, b) => a.order.localeCompare(b.order))
+    .map(({ release }) => ({
       release,
       workloads: release.workloads.production,
       teams: use.get(release.id)?.teams ?? 0,

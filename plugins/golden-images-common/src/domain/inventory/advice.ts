@@ -1,4 +1,5 @@
 import type { ReleaseTimeline } from '../releases/phase';
+import { pressingDeadline } from '../releases/pressingDeadline';
 import type { Release } from '../releases/release';
 import { deadlineText } from './deadlineText';
 import { formatReference } from './reference';
@@ -87,13 +88,8 @@ function adviseUpgrade(input: AdviceInput): Advice {
     const line = fromLine(facts);
     return { ...(pinAdvice(input) ?? NOTHING), fromLine: line };
   }
-  const dates = active
-    ? {}
-    : { deadline: timeline.deadline, daysLeft: timeline.daysLeft };
-  const by =
-    dates.deadline !== undefined && dates.daysLeft !== undefined
-      ? ` by ${deadlineText(dates.deadline, dates.daysLeft)}`
-      : '';
+  const dates = pressingDeadline(timeline);
+  const by = dates ? ` by ${deadlineText(dates.deadline, dates.daysLeft)}` : '';
   if (!current) {
     return {
       text: `Move off ${releaseTitle(facts)}${by}; no release of ${
