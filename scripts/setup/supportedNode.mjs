@@ -31,15 +31,16 @@ export async function underSupportedNode(scriptUrl, body) {
   });
 }
 
-/** Puts this Node first for everything that is started from here, and its headers for native add-ons. */
+/**
+ * Puts this Node first for everything that is started from here, and its headers
+ * for native add-ons. An `npm_config_nodedir` from outside (an `.npmrc` has one
+ * where a machine keeps headers at hand) is of another Node.
+ */
 function useThisNode() {
   const bin = dirname(process.execPath);
   process.env.PATH = [bin, process.env.PATH].filter(Boolean).join(delimiter);
   const home = resolve(bin, '..');
-  if (
-    !process.env.npm_config_nodedir &&
-    existsSync(join(home, 'include', 'node', 'node.h'))
-  ) {
+  if (existsSync(join(home, 'include', 'node', 'node.h'))) {
     process.env.npm_config_nodedir = home;
   }
 }
