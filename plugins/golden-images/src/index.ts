@@ -5,4 +5,5 @@
  * @packageDocumentation
  */
 export { goldenImagesApiRef } from './api';
+export { goldenImagesTranslationRef } from './translation';
 export { goldenImagesPlugin as default } from './plugin';

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { goldenImagesApiRef } from './api';
+export { goldenImagesTranslationRef } from './translation';
 export {
   EntityGoldenImageCard,
   EntityGoldenImagesContent,

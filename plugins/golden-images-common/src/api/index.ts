@@ -1,1 +1,6 @@
-export * from './types';
+export * from './compliance';
+export * from './entities';
+export * from './inventory';
+export * from './page';
+export * from './releases';
+export * from './sources';

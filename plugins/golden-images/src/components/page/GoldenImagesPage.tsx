@@ -2,23 +2,26 @@ import { PageWithHeader, TabbedLayout } from '@backstage/core-components';
 import { OverviewPage } from '../compliance/OverviewPage';
 import { SourcesPage } from '../inventory/SourcesPage';
 import { WorkloadsPage } from '../inventory/WorkloadsPage';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { goldenImagesTranslationRef } from '../../translation';
 import { ReleasesPage } from '../releases/ReleasesPage';
 
 /** The organisation's page in the old frontend system; the new one composes the same bodies from sub pages. */
 export function GoldenImagesPage() {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   return (
-    <PageWithHeader themeId="tool" title="Golden Images">
+    <PageWithHeader themeId="tool" title={t('page.title')}>
       <TabbedLayout>
-        <TabbedLayout.Route path="/overview" title="Overview">
+        <TabbedLayout.Route path="/overview" title={t('page.tabs.overview')}>
           <OverviewPage />
         </TabbedLayout.Route>
-        <TabbedLayout.Route path="/workloads" title="Workloads">
+        <TabbedLayout.Route path="/workloads" title={t('page.tabs.workloads')}>
           <WorkloadsPage />
         </TabbedLayout.Route>
-        <TabbedLayout.Route path="/releases" title="Releases">
+        <TabbedLayout.Route path="/releases" title={t('page.tabs.releases')}>
           <ReleasesPage />
         </TabbedLayout.Route>
-        <TabbedLayout.Route path="/sources" title="Sources">
+        <TabbedLayout.Route path="/sources" title={t('page.tabs.sources')}>
           <SourcesPage />
         </TabbedLayout.Route>
       </TabbedLayout>

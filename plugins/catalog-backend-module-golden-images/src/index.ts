@@ -1,0 +1,6 @@
+/**
+ * Golden images as resources of the catalog.
+ *
+ * @packageDocumentation
+ */
+export {};

@@ -1,0 +1,10 @@
+/** Texts of the organisation's page around its tabs. */
+export const pageMessages = {
+  title: 'Golden Images',
+  tabs: {
+    overview: 'Overview',
+    workloads: 'Workloads',
+    releases: 'Releases',
+    sources: 'Sources',
+  },
+} as const;

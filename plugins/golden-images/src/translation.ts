@@ -1,0 +1,14 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { pageMessages } from './components/page/messages';
+
+/**
+ * Every text of the frontend, by the folder of the components that say it.
+ * A portal says it in another language, or in other words, with a
+ * `createTranslationResource` for this ref.
+ */
+export const goldenImagesTranslationRef = createTranslationRef({
+  id: 'plugin.golden-images',
+  messages: {
+    page: pageMessages,
+  },
+});
