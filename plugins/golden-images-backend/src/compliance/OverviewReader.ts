@@ -11,14 +11,18 @@ import {
   type Ratio,
   type ReleaseId,
   type ReleaseView,
+  type Verdict,
 } from '@image-governance/plugin-golden-images-common';
-import type {
-  InventoryMoment,
-  InventoryReader,
-  ReleaseUse,
-  SourceReader,
-  VerdictCount,
-  Visibility,
+import {
+  byVerdict,
+  releaseUse,
+  unowned,
+  type InventoryMoment,
+  type InventoryReader,
+  type ReleaseUse,
+  type SourceReader,
+  type Visibility,
+  type WorkloadSum,
 } from '../inventory/read';
 import type { KpiSnapshots } from './KpiSnapshots';
 
@@ -55,23 +59,23 @@ export class OverviewReader {
   ): Promise<Overview> {
     const moment = await this.#inventory.open({ at: request.at, visible });
     const { figures } = moment;
-    const [verdicts, unowned, use, uniqueBases, sources, monthBefore] =
+    const [workloads, releases, uniqueBases, sources, monthBefore] =
       await Promise.all([
-        figures.verdicts(),
-        figures.unowned(),
-        figures.releaseUse(),
+        figures.workloads(),
+        figures.releases(),
         figures.uniqueBases(),
         this.#sources.list(),
         // Snapshots are of all workloads: no measure for a part of them.
         visible === 'all' ? this.#snapshots.monthBefore(moment.at) : undefined,
       ]);
     return overview(
-      { moment, verdicts, use, monthBefore },
       {
-        unowned,
-        uniqueBases,
-        sources,
+        moment,
+        verdicts: byVerdict(workloads),
+        use: releaseUse(releases),
+        monthBefore,
       },
+      { unowned: unowned(workloads), uniqueBases, sources },
     );
   }
 }
@@ -79,18 +83,17 @@ export class OverviewReader {
 function overview(
   figures: {
     readonly moment: InventoryMoment;
-    readonly verdicts: readonly VerdictCount[];
+    readonly verdicts: ReadonlyMap<Verdict, WorkloadSum>;
     readonly use: ReadonlyMap<ReleaseId, ReleaseUse>;
     readonly monthBefore: Ratio | undefined;
   },
   rest: Pick<Overview, 'unowned' | 'sources'> & { uniqueBases: number },
 ): Overview {
-  const { moment, use, monthBefore } = figures;
+  const { moment, verdicts, use, monthBefore } = figures;
   const { policy, releases } = moment;
-  const verdicts = figures.verdicts.filter(({ production }) => production);
   const counts = workloadCounts(
     Object.fromEntries(
-      verdicts.map(({ verdict, workloads }) => [verdict, workloads]),
+      [...verdicts].map(([verdict, { workloads }]) => [verdict, workloads]),
     ),
   );
   const adoption = adoptionKpi(counts, policy, monthBefore);
@@ -114,10 +117,8 @@ function overview(
     adoption,
     toTarget: workloadsToTarget(adoption.ratio, policy),
     verdicts: VERDICTS.flatMap(verdict => {
-      const found = verdicts.find(each => each.verdict === verdict);
-      return found
-        ? [{ verdict, workloads: found.workloads, pods: found.pods }]
-        : [];
+      const sum = verdicts.get(verdict);
+      return sum ? [{ verdict, ...sum }] : [];
     }),
     nonCompliant: nonGolden,
     sprawl: {

@@ -4,23 +4,23 @@ import type {
 } from '@image-governance/plugin-golden-images-common';
 import type { WorkloadScope } from './WorkloadScope';
 
-/** Workloads with a verdict. */
-export interface VerdictCount {
+/** Workloads of one owner with one verdict, in production or not. */
+export interface WorkloadFigure {
   readonly production: boolean;
+  /** Absent for workloads that nobody owns (AMB-28). */
+  readonly ownerRef?: string;
   readonly verdict: Verdict;
   readonly workloads: number;
   readonly pods: number;
 }
 
-/** Who runs a release or what is built from it. */
-export interface ReleaseUse {
-  /** Workloads in production. */
-  readonly production: number;
-  /** Workloads in all environments. */
-  readonly total: number;
-  /** Distinct owners of those in production. */
-  readonly teams: number;
-  /** Pods of those in production. */
+/** Workloads of one owner that run a release or what is built from it, in production or not. */
+export interface ReleaseFigure {
+  readonly release: ReleaseId;
+  readonly production: boolean;
+  readonly ownerRef?: string;
+  readonly workloads: number;
+  /** All pods of those workloads. */
   readonly pods: number;
 }
 
@@ -32,49 +32,28 @@ export class FigureQueries {
     this.#scope = scope;
   }
 
-  async verdicts(): Promise<VerdictCount[]> {
+  /** Every workload counts once, by the worst verdict of its containers. */
+  async workloads(): Promise<WorkloadFigure[]> {
     const judged = this.#scope.workloads().select({
       production: 'w.production',
+      owner: 'w.owner_ref',
       verdict: this.#scope.verdict(),
       pods: 'w.pods',
     });
-    const rows: {
-      production: boolean | number;
-      verdict: Verdict;
-      workloads: number | string;
-      pods: number | string;
-    }[] = await this.#scope.knex
+    const rows: FigureRow<{ verdict: Verdict }>[] = await this.#scope.knex
       .from(judged.as('j'))
-      .groupBy('production', 'verdict')
-      .select('production', 'verdict')
+      .groupBy('production', 'owner', 'verdict')
+      .select('production', 'owner', 'verdict')
       .count({ workloads: '*' })
       .sum({ pods: 'pods' });
-    return rows.map(row => ({
-      production: Boolean(row.production),
-      verdict: row.verdict,
-      workloads: Number(row.workloads),
-      pods: Number(row.pods),
-    }));
-  }
-
-  /** Production workloads that nobody owns (AMB-28). */
-  async unowned(): Promise<number> {
-    const [{ count }] = await this.#scope
-      .workloads()
-      .where('w.production', true)
-      .whereNull('w.owner_ref')
-      .count({ count: '*' });
-    return Number(count);
+    return rows.map(row => ({ verdict: row.verdict, ...figureOf(row) }));
   }
 
   /**
-   * Use of releases, of all or of some. By the last facts also where a source is
-   * stale: what cannot be seen any more must not make the sprawl look smaller.
+   * A workload counts once for each release that it runs. By the last facts also
+   * where a source is stale: what cannot be seen any more must not make the sprawl look smaller.
    */
-  async releaseUse(
-    only?: readonly ReleaseId[],
-  ): Promise<Map<ReleaseId, ReleaseUse>> {
-    const { knex } = this.#scope;
+  async releases(only?: readonly ReleaseId[]): Promise<ReleaseFigure[]> {
     const users = this.#scope
       .judgedUsages()
       .whereNotNull('v.release_id')
@@ -82,30 +61,18 @@ export class FigureQueries {
     if (only) {
       users.whereIn('v.release_id', [...only]);
     }
-    const rows: Record<keyof ReleaseUse | 'id', string | number>[] = await knex
+    const rows: FigureRow<{ release: ReleaseId }>[] = await this.#scope.knex
       .from(users.as('r'))
       .join({ w: 'workloads' }, 'w.id', 'r.workload_id')
-      .groupBy('r.release_id')
+      .groupBy('r.release_id', 'w.production', 'w.owner_ref')
       .select({
-        id: 'r.release_id',
-        production: knex.raw('sum(case when w.production then 1 else 0 end)'),
-        teams: knex.raw(
-          'count(distinct case when w.production then w.owner_ref end)',
-        ),
-        pods: knex.raw('sum(case when w.production then w.pods else 0 end)'),
+        release: 'r.release_id',
+        production: 'w.production',
+        owner: 'w.owner_ref',
       })
-      .count({ total: '*' });
-    return new Map(
-      rows.map(row => [
-        String(row.id),
-        {
-          production: Number(row.production),
-          total: Number(row.total),
-          teams: Number(row.teams),
-          pods: Number(row.pods),
-        },
-      ]),
-    );
+      .count({ workloads: '*' })
+      .sum({ pods: 'w.pods' });
+    return rows.map(row => ({ release: row.release, ...figureOf(row) }));
   }
 
   /**
@@ -139,4 +106,21 @@ export class FigureQueries {
       .countDistinct({ count: 'b.base' });
     return Number(count);
   }
+}
+
+/** A grouped row; PostgreSQL gives sums as text, SQLite booleans as numbers. */
+type FigureRow<T> = T & {
+  readonly production: boolean | number;
+  readonly owner: string | null;
+  readonly workloads: number | string;
+  readonly pods: number | string;
+};
+
+function figureOf<T>(row: FigureRow<T>) {
+  return {
+    production: Boolean(row.production),
+    ownerRef: row.owner ?? undefined,
+    workloads: Number(row.workloads),
+    pods: Number(row.pods),
+  };
 }

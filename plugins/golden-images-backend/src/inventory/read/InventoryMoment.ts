@@ -6,6 +6,7 @@ import type {
 } from '@image-governance/plugin-golden-images-common';
 import type { ReleaseViews } from '../../releases/read';
 import { FigureQueries } from './FigureQueries';
+import { releaseUse } from './figures';
 import { UsageQueries, type UsageRecord } from './UsageQueries';
 import { usageView } from './usageView';
 import { WorkloadQueries, type WorkloadRecord } from './WorkloadQueries';
@@ -82,7 +83,9 @@ export class InventoryMoment {
       this.#usages.withDifferingDigests(ids),
     ]);
     const use = options.former
-      ? await this.figures.releaseUse(releasesOf([...usages, ...former]))
+      ? releaseUse(
+          await this.figures.releases(releasesOf([...usages, ...former])),
+        )
       : new Map();
     const view = (record: UsageRecord) =>
       usageView(record, {

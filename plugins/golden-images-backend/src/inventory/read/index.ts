@@ -1,6 +1,7 @@
 export * from './AsOf';
 export * from './createInventoryReads';
 export * from './FigureQueries';
+export * from './figures';
 export * from './InventoryMoment';
 export * from './InventoryReader';
 export * from './permissionRules';

@@ -11,7 +11,7 @@ import {
   type UsageView,
 } from '@image-governance/plugin-golden-images-common';
 import type { ReleaseViews } from '../../releases/read';
-import type { ReleaseUse } from './FigureQueries';
+import type { ReleaseUse } from './figures';
 import type { StoredJudgment, UsageRecord } from './UsageQueries';
 
 /** What the judgment of a usage depends on, beside the judgment that is kept. */

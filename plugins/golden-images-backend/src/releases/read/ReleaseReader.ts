@@ -5,6 +5,7 @@ import type {
   ReleaseView,
 } from '@image-governance/plugin-golden-images-common';
 import type { InventoryReader, Visibility } from '../../inventory/read';
+import { releaseUse } from '../../inventory/read/figures';
 
 /** Answers questions about releases, with their use among the workloads that the asker may see. */
 export class ReleaseReader {
@@ -27,7 +28,7 @@ export class ReleaseReader {
       at: filter.at,
       visible,
     });
-    const use = await figures.releaseUse();
+    const use = releaseUse(await figures.releases());
     const wanted = new Set(releases.matching(filter));
     return releases.releases
       .filter(
@@ -52,7 +53,7 @@ export class ReleaseReader {
     if (!release) {
       throw new NotFoundError(`No golden release '${id}' is known`);
     }
-    const use = await figures.releaseUse([id]);
+    const use = releaseUse(await figures.releases([id]));
     return releases.view(release, use.get(id));
   }
 }
