@@ -84,6 +84,7 @@ export const goldenImagesPlugin = createBackendPlugin({
           knex,
           policy,
           releases: scans.releases,
+          figures: scans.figures,
           now,
         });
         const snapshots = KpiSnapshots.create({ knex });

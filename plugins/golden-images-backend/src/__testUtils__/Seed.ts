@@ -85,6 +85,7 @@ export class Seed {
         verdict: options.verdict ?? null,
       })
       .returning('id');
+    await this.#changed(source.id);
     return id;
   }
 
@@ -147,6 +148,7 @@ export class Seed {
         });
       }
     }
+    await this.#changed(workload.sourceId);
     return id;
   }
 
@@ -182,5 +184,12 @@ export class Seed {
       removal_at: dates.removalAt?.slice(0, 10) ?? null,
     });
     return id;
+  }
+
+  /** Whoever writes facts says that the sums of them are out of date. */
+  async #changed(sourceId: number): Promise<void> {
+    await this.#knex('sources')
+      .where({ id: sourceId })
+      .update({ figures_current: false });
   }
 }

@@ -18,6 +18,7 @@ import {
   type GovernanceReader,
 } from '../releases';
 import { CatalogEntities, WorkloadAttacher } from './attach';
+import { FigureStore } from './figures';
 import { ImageLibrary } from './images';
 import { JudgmentService } from './judgment';
 import { ClusterScan, ScanRunner } from './scan';
@@ -56,6 +57,7 @@ export interface Scans {
   readonly releases: ReleaseCatalogue;
   readonly library: ImageLibrary;
   readonly attacher: WorkloadAttacher;
+  readonly figures: FigureStore;
   /** In the order of a first scan: governance, registries, clusters. For tests and commands that cannot wait for the scheduler. */
   readonly tasks: readonly ScanTask[];
 }
@@ -76,12 +78,13 @@ export function createScans(options: ScansOptions): Scans {
     policy,
     governed: governance !== undefined,
   });
+  const figures = FigureStore.create({ database });
   const runner = ScanRunner.create({ database, logger, now });
   const entities = CatalogEntities.create(options);
   const attacher = WorkloadAttacher.create({ database, entities });
   const rooms = { database, runner, library, releases, attacher, policy, now };
   const judgment = JudgmentService.create(rooms);
-  const tasks = scanTasks(options, {
+  const tasks = scanTasks(options, figures, {
     governance: GovernanceScan.create({ ...rooms, judgment }),
     registry: RegistryScan.create({ ...rooms, judgment }),
     cluster: ClusterScan.create({ ...rooms, judgment }),
@@ -94,12 +97,18 @@ export function createScans(options: ScansOptions): Scans {
       {
         id: 'golden-images-judge',
         frequency: { minutes: 15 },
-        run: async () => judgment.catchUp(),
+        run: async () => {
+          await judgment.catchUp();
+          await figures.refresh();
+        },
       },
       {
         id: 'golden-images-attach',
         frequency: { minutes: 1 },
-        run: async signal => attacher.attachAll(signal),
+        run: async signal => {
+          await attacher.attachAll(signal);
+          await figures.refresh();
+        },
       },
     ],
   });
@@ -113,12 +122,14 @@ export function createScans(options: ScansOptions): Scans {
     releases,
     library,
     attacher,
+    figures,
     tasks,
   };
 }
 
 function scanTasks(
   options: ScansOptions,
+  figures: FigureStore,
   scans: {
     governance: GovernanceScan;
     registry: RegistryScan;
@@ -126,21 +137,27 @@ function scanTasks(
   },
 ): ScanTask[] {
   const governance = options.governance ? [options.governance] : [];
+  const scanOf =
+    (run: (signal: AbortSignal) => Promise<void>) =>
+    async (signal: AbortSignal) => {
+      await run(signal);
+      await figures.refresh();
+    };
   const tasks: ScanTask[] = [
     ...governance.map(({ source, schedule }) => ({
       source: GovernanceScan.identify(source),
       schedule,
-      scan: (signal: AbortSignal) => scans.governance.run(source, signal),
+      scan: scanOf(signal => scans.governance.run(source, signal)),
     })),
     ...options.imageReaders.map(({ source, schedule }) => ({
       source: RegistryScan.identify(source),
       schedule,
-      scan: (signal: AbortSignal) => scans.registry.run(source, signal),
+      scan: scanOf(signal => scans.registry.run(source, signal)),
     })),
     ...options.usageSources.map(({ source, schedule }) => ({
       source: ClusterScan.identify(source),
       schedule,
-      scan: (signal: AbortSignal) => scans.cluster.run(source, signal),
+      scan: scanOf(signal => scans.cluster.run(source, signal)),
     })),
   ];
   const names = tasks.map(task => task.source.name);

@@ -1,4 +1,5 @@
 import type { GovernanceDatabase } from '../../database';
+import { outdateFiguresOf } from '../figures';
 import type { Attachment, AttachWorkload } from './Attachment';
 import type { CatalogEntities } from './CatalogEntities';
 import type { EntityMatcher } from './EntityMatcher';
@@ -94,9 +95,15 @@ export class WorkloadAttacher {
         changes.set(key, change);
       }
     }
-    for (const { to, ids } of changes.values()) {
-      await this.#database.knex('workloads').whereIn('id', ids).update(to);
-    }
+    await this.#database.transaction(async tx => {
+      for (const { to, ids } of changes.values()) {
+        await tx('workloads').whereIn('id', ids).update(to);
+      }
+      await outdateFiguresOf(
+        tx,
+        [...changes.values()].flatMap(({ ids }) => ids),
+      );
+    });
   }
 
   async #repositories(

@@ -1,6 +1,7 @@
 import type { Judgment } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
 import { batches, type GovernanceDatabase } from '../../database';
+import { outdateFiguresOf } from '../figures';
 import { refreshWorkloads } from '../scan/WorkloadTotals';
 import { INVALID } from './invalidate';
 import type { Revision } from './Revision';
@@ -66,6 +67,7 @@ async function writeChanged(
   changed: readonly VerdictRow[],
   judgments: ReadonlyMap<number, Judgment>,
 ): Promise<void> {
+  const touched = new Set<number>();
   for (const batch of batches(changed)) {
     const ids = batch.map(row => row.usage_id);
     await tx('verdicts').insert(batch).onConflict('usage_id').merge();
@@ -80,7 +82,9 @@ async function writeChanged(
       .distinct()
       .pluck('workload_id');
     await refreshWorkloads(tx, workloads);
+    workloads.forEach(id => touched.add(id));
   }
+  await outdateFiguresOf(tx, touched);
 }
 
 async function rowsOf(

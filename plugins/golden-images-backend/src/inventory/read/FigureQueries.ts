@@ -2,6 +2,7 @@ import type {
   ReleaseId,
   Verdict,
 } from '@image-governance/plugin-golden-images-common';
+import { baseOf } from '../figures';
 import type { WorkloadScope } from './WorkloadScope';
 
 /** Workloads of one owner with one verdict, in production or not. */
@@ -24,15 +25,28 @@ export interface ReleaseFigure {
   readonly pods: number;
 }
 
-/** Sums over the workloads of a scope, each by one grouped query. */
-export class FigureQueries {
+/** Sums over the workloads that one question is about. */
+export interface Figures {
+  /** Every workload counts once, by the worst verdict of its containers. */
+  workloads(): Promise<readonly WorkloadFigure[]>;
+  /**
+   * A workload counts once for each release that it runs; of all releases or of some. By
+   * the last facts also where a source is stale: what cannot be seen any more must not
+   * make the sprawl look smaller.
+   */
+  releases(only?: readonly ReleaseId[]): Promise<readonly ReleaseFigure[]>;
+  /** Unique base variants in production, over all origins (R-VIS-02, AMB-02c). */
+  uniqueBases(): Promise<number>;
+}
+
+/** Counts the rows of any scope, each figure by one grouped query. */
+export class FigureQueries implements Figures {
   readonly #scope: WorkloadScope;
 
   constructor(scope: WorkloadScope) {
     this.#scope = scope;
   }
 
-  /** Every workload counts once, by the worst verdict of its containers. */
   async workloads(): Promise<WorkloadFigure[]> {
     const judged = this.#scope.workloads().select({
       production: 'w.production',
@@ -49,10 +63,6 @@ export class FigureQueries {
     return rows.map(row => ({ verdict: row.verdict, ...figureOf(row) }));
   }
 
-  /**
-   * A workload counts once for each release that it runs. By the last facts also
-   * where a source is stale: what cannot be seen any more must not make the sprawl look smaller.
-   */
   async releases(only?: readonly ReleaseId[]): Promise<ReleaseFigure[]> {
     const users = this.#scope
       .judgedUsages()
@@ -75,48 +85,26 @@ export class FigureQueries {
     return rows.map(row => ({ release: row.release, ...figureOf(row) }));
   }
 
-  /**
-   * Unique base variants in production, over all origins (R-VIS-02, AMB-02c).
-   * The base of an image is its proven golden release; else its first layer, which
-   * images on the same base share; else, when it was never read, its repository.
-   */
   async uniqueBases(): Promise<number> {
     const { knex } = this.#scope;
-    const bases = this.#scope
-      .judgedUsages()
-      .where('w.production', true)
-      .leftJoin({ m: 'image_manifests' }, 'm.index_digest', 'u.resolved_digest')
-      .leftJoin({ c: 'image_chains' }, chain =>
-        chain
-          .on(
-            'c.digest',
-            knex.raw('coalesce(m.manifest_digest, u.resolved_digest)'),
-          )
-          .andOnVal('c.layers', 1),
-      )
-      // The lowest of an index's platforms stands for all of them.
-      .groupBy('u.registry', 'u.repository', 'u.resolved_digest')
-      .select({
-        base: knex.raw(
-          "coalesce(min(v.release_id), min(c.chain_id), u.registry || '/' || u.repository, min(u.image))",
-        ),
-      });
+    const usages = this.#scope.judgedUsages().where('w.production', true);
     const [{ count }] = await knex
-      .from(bases.as('b'))
+      .from(baseOf(knex, usages).as('b'))
       .countDistinct({ count: 'b.base' });
     return Number(count);
   }
 }
 
 /** A grouped row; PostgreSQL gives sums as text, SQLite booleans as numbers. */
-type FigureRow<T> = T & {
+export type FigureRow<T> = T & {
   readonly production: boolean | number;
   readonly owner: string | null;
   readonly workloads: number | string;
   readonly pods: number | string;
 };
 
-function figureOf<T>(row: FigureRow<T>) {
+/** The figures of a grouped row. */
+export function figureOf<T>(row: FigureRow<T>) {
   return {
     production: Boolean(row.production),
     ownerRef: row.owner ?? undefined,

@@ -5,7 +5,7 @@ import type {
   UsageView,
 } from '@image-governance/plugin-golden-images-common';
 import type { ReleaseViews } from '../../releases/read';
-import { FigureQueries } from './FigureQueries';
+import type { Figures } from './FigureQueries';
 import { releaseUse } from './figures';
 import { UsageQueries, type UsageRecord } from './UsageQueries';
 import { usageView } from './usageView';
@@ -30,7 +30,7 @@ export class InventoryMoment {
   readonly scope: WorkloadScope;
   readonly releases: ReleaseViews;
   readonly workloads: WorkloadQueries;
-  readonly figures: FigureQueries;
+  readonly figures: Figures;
   readonly #ages: ReadonlyMap<number, DataAge>;
   readonly #usages: UsageQueries;
 
@@ -39,12 +39,13 @@ export class InventoryMoment {
     scope: WorkloadScope;
     releases: ReleaseViews;
     ages: ReadonlyMap<number, DataAge>;
+    figures: Figures;
   }) {
     this.policy = options.policy;
     this.scope = options.scope;
     this.releases = options.releases;
     this.workloads = new WorkloadQueries(options.scope);
-    this.figures = new FigureQueries(options.scope);
+    this.figures = options.figures;
     this.#ages = options.ages;
     this.#usages = new UsageQueries(options.scope);
   }

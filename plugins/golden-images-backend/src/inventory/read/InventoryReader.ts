@@ -12,11 +12,14 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { ReleaseCatalogue } from '../../releases';
 import { ReleaseViews } from '../../releases/read';
+import type { FigureStore } from '../figures';
 import { asOf } from './AsOf';
 import { formatCursor, parseCursor } from './cursor';
 import { ImageQueries } from './ImageQueries';
 import { imageDetail } from './imageDetail';
+import { FigureQueries } from './FigureQueries';
 import { InventoryMoment } from './InventoryMoment';
+import { KeptFigures } from './KeptFigures';
 import { nonGoldenLines } from './nonGoldenLines';
 import type { SourceQueries } from './SourceQueries';
 import type { Visibility } from './Visibility';
@@ -47,6 +50,7 @@ export interface InventoryReaderOptions {
   readonly policy: Policy;
   readonly releases: Pick<ReleaseCatalogue, 'list'>;
   readonly sources: SourceQueries;
+  readonly figures: FigureStore;
   readonly now: () => Date;
 }
 
@@ -56,6 +60,7 @@ export class InventoryReader {
   readonly #policy: Policy;
   readonly #releases: Pick<ReleaseCatalogue, 'list'>;
   readonly #sources: SourceQueries;
+  readonly #figures: FigureStore;
   readonly #now: () => Date;
 
   static create(options: InventoryReaderOptions): InventoryReader {
@@ -67,6 +72,7 @@ export class InventoryReader {
     this.#policy = options.policy;
     this.#releases = options.releases;
     this.#sources = options.sources;
+    this.#figures = options.figures;
     this.#now = options.now;
   }
 
@@ -91,7 +97,17 @@ export class InventoryReader {
       visible: options.visible,
       staleSources: [...ages].flatMap(([id, age]) => (age.stale ? [id] : [])),
     });
-    return new InventoryMoment({ policy: this.#policy, scope, releases, ages });
+    const figures =
+      moment.now && options.visible === 'all'
+        ? new KeptFigures(scope, this.#figures)
+        : new FigureQueries(scope);
+    return new InventoryMoment({
+      policy: this.#policy,
+      scope,
+      releases,
+      ages,
+      figures,
+    });
   }
 
   /** By cluster, namespace, kind and name. Rows that come or go between two pages shift no others. */

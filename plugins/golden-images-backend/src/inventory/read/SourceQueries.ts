@@ -4,6 +4,7 @@ import {
   type Policy,
 } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
+import type { FigureStore } from '../figures';
 import type { AsOf } from './AsOf';
 
 /** A source as the database has it. */
@@ -39,11 +40,18 @@ export class SourceQueries {
   readonly #knex: Knex;
   readonly #policy: Policy;
   readonly #now: () => Date;
+  readonly #figures: Pick<FigureStore, 'refresh'>;
 
-  constructor(options: { knex: Knex; policy: Policy; now: () => Date }) {
+  constructor(options: {
+    knex: Knex;
+    policy: Policy;
+    now: () => Date;
+    figures: Pick<FigureStore, 'refresh'>;
+  }) {
     this.#knex = options.knex;
     this.#policy = options.policy;
     this.#now = options.now;
+    this.#figures = options.figures;
   }
 
   /** All sources that ever were, by name. */
@@ -95,13 +103,13 @@ export class SourceQueries {
 
   /** Open usages of each source, by id of the source. */
   async openUsages(): Promise<Map<number, number>> {
-    const rows: { source_id: number; count: number | string }[] =
-      await this.#knex('usages')
-        .where({ state: 'open' })
-        .groupBy('source_id')
-        .select('source_id')
-        .count({ count: '*' });
-    return new Map(rows.map(row => [row.source_id, Number(row.count)]));
+    await this.#figures.refresh();
+    const rows: { id: number; open_usages: number }[] = await this.#knex(
+      'sources',
+    )
+      .where('open_usages', '>', 0)
+      .select('id', 'open_usages');
+    return new Map(rows.map(row => [row.id, row.open_usages]));
   }
 
   /** Scans of a source, newest first, from before the scan `before`. */

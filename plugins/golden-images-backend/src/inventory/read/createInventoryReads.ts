@@ -9,6 +9,7 @@ import {
 } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
 import type { ReleaseCatalogue } from '../../releases';
+import type { FigureStore } from '../figures';
 import { AuthorizedInventory } from './AuthorizedInventory';
 import { EntityReader } from './EntityReader';
 import { InventoryReader } from './InventoryReader';
@@ -25,6 +26,7 @@ export interface InventoryReadsOptions {
   readonly knex: Knex;
   readonly policy: Policy;
   readonly releases: Pick<ReleaseCatalogue, 'list'>;
+  readonly figures: FigureStore;
   readonly catalog: CatalogService;
   readonly permissions: PermissionsService;
   readonly permissionsRegistry: PermissionsRegistryService;
@@ -44,13 +46,13 @@ export interface InventoryReads {
 export function createInventoryReads(
   options: InventoryReadsOptions,
 ): InventoryReads {
-  const { knex, policy, now, catalog, permissionsRegistry } = options;
+  const { knex, policy, now, figures, catalog, permissionsRegistry } = options;
   permissionsRegistry.addResourceType({
     resourceRef: goldenImagesWorkloadResourceRef,
     permissions: goldenImagesPermissions,
     rules: Object.values(workloadPermissionRules),
   });
-  const queries = new SourceQueries({ knex, policy, now });
+  const queries = new SourceQueries({ knex, policy, now, figures });
   const access = ReadAccess.create(options);
   const reader = InventoryReader.create({ ...options, sources: queries });
   const sources = SourceReader.create({ queries, now });

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { batches } from '../../database';
+import { outdateFigures } from '../figures';
 import { invalidateUsages } from '../judgment/invalidate';
 import type { UsageResolution } from './PageUsage';
 import type { Scan } from './Scan';
@@ -96,6 +97,9 @@ export class Generation {
     await invalidateUsages(tx, this.#resolutions.keys());
     await dropEmptyWorkloads(tx, sourceId);
     await refreshWorkloads(tx, touched, startedAt);
+    if (touched.size > 0) {
+      await outdateFigures(tx, [sourceId]);
+    }
     this.#scan.count({ opened, closed, kept: this.#pods.size - opened });
   }
 

@@ -7,6 +7,7 @@ import {
 import type { Knex } from 'knex';
 import { batches } from '../../database';
 import type { Attachment, AttachWorkload } from '../attach/Attachment';
+import { outdateFigures } from '../figures';
 import { invalidateByWorkload } from '../judgment/invalidate';
 import { workloadKey, type PageUsage } from './PageUsage';
 import type { Scan } from './Scan';
@@ -51,6 +52,7 @@ export class WorkloadWriter {
     const existing = await this.#workloadRows(tx, observed);
     const ids = new Map(existing.map(row => [workloadKey(row), row.id]));
     const missing: object[] = [];
+    let changed = false;
     const rows = new Map(existing.map(row => [workloadKey(row), row]));
     for (const { workload, repositories } of observed) {
       const row = rows.get(workloadKey(workload));
@@ -68,10 +70,14 @@ export class WorkloadWriter {
         });
       } else if (!sameWorkload(row, columns)) {
         await tx('workloads').where({ id: row.id }).update(columns);
+        changed = true;
         if (row.environment !== columns.environment) {
           await invalidateByWorkload(tx, [row.id]);
         }
       }
+    }
+    if (changed) {
+      await outdateFigures(tx, [this.#scan.sourceId]);
     }
     for (const batch of batches(missing)) {
       const inserted: WorkloadRow[] = await tx('workloads')

@@ -1,0 +1,3 @@
+export * from './baseOf';
+export * from './FigureStore';
+export * from './outdateFigures';
