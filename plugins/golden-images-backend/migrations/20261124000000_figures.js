@@ -45,12 +45,16 @@ exports.up = async function up(knex) {
     table.text('base').notNullable();
     table.index(['source_id']);
   });
+
+  // Counts the changes of releases, so that what was computed of them can be kept.
+  await knex('revisions').insert({ name: 'releases', value: '0' });
 };
 
 /**
  * @param {import('knex').Knex} knex
  */
 exports.down = async function down(knex) {
+  await knex('revisions').where({ name: 'releases' }).delete();
   for (const table of ['base_figures', 'release_figures', 'workload_figures']) {
     await knex.schema.dropTable(table);
   }

@@ -4,6 +4,7 @@ import type {
   Verdict,
 } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
+import { bumpReleasesRevision } from '../releases/releasesRevision';
 
 /** A digest that is easy to tell from others: of one repeated hex digit, or two. */
 export function digestOf(hex: string): string {
@@ -183,6 +184,7 @@ export class Seed {
       announced_at: dates.announcedAt?.slice(0, 10) ?? null,
       removal_at: dates.removalAt?.slice(0, 10) ?? null,
     });
+    await this.#knex.transaction(bumpReleasesRevision);
     return id;
   }
 

@@ -12,6 +12,7 @@ import type { ImageStore } from '../inventory/images';
 import { ApprovalStore } from './ApprovalStore';
 import { ReleaseRecords } from './ReleaseRecords';
 import { ReleaseStore } from './ReleaseStore';
+import { bumpReleasesRevision, releasesRevision } from './releasesRevision';
 
 /** Options of {@link ReleaseCatalogue}. */
 export interface ReleaseCatalogueOptions {
@@ -30,6 +31,7 @@ export class ReleaseCatalogue {
   readonly #releases: ReleaseStore;
   readonly #records: ReleaseRecords;
   readonly #approvals: ApprovalStore;
+  #list: { revision: string; releases: readonly Release[] } | undefined;
 
   static create(options: ReleaseCatalogueOptions): ReleaseCatalogue {
     return new ReleaseCatalogue(options);
@@ -42,9 +44,13 @@ export class ReleaseCatalogue {
     this.#approvals = ApprovalStore.create(options);
   }
 
-  /** Every release with a digest, by id. */
-  async list(): Promise<Release[]> {
-    return this.#releases.list();
+  /** Every release with a digest, by id; the same array until one has changed. */
+  async list(): Promise<readonly Release[]> {
+    const revision = await releasesRevision(this.#database.knex);
+    if (this.#list?.revision !== revision) {
+      this.#list = { revision, releases: await this.#releases.list() };
+    }
+    return this.#list.releases;
   }
 
   /** Those of the releases that exist, by id. */
@@ -85,7 +91,11 @@ export class ReleaseCatalogue {
     registry: string,
     releases: readonly Release[],
   ): Promise<boolean> {
-    return this.#records.discover(tx, registry, releases);
+    const changed = await this.#records.discover(tx, registry, releases);
+    if (changed) {
+      await bumpReleasesRevision(tx);
+    }
+    return changed;
   }
 
   /**
@@ -98,6 +108,9 @@ export class ReleaseCatalogue {
     at: string,
   ): Promise<boolean> {
     const releases = await this.#records.declare(tx, facts.releases);
+    if (releases) {
+      await bumpReleasesRevision(tx);
+    }
     const approvals = await this.#approvals.replace(tx, facts.approvals, at);
     return releases || approvals;
   }

@@ -11,7 +11,7 @@ import type {
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { ReleaseCatalogue } from '../../releases';
-import { ReleaseViews } from '../../releases/read';
+import { ReleaseViewsReader } from '../../releases/read';
 import type { FigureStore } from '../figures';
 import { asOf } from './AsOf';
 import { formatCursor, parseCursor } from './cursor';
@@ -58,7 +58,7 @@ export interface InventoryReaderOptions {
 export class InventoryReader {
   readonly #knex: Knex;
   readonly #policy: Policy;
-  readonly #releases: Pick<ReleaseCatalogue, 'list'>;
+  readonly #releases: ReleaseViewsReader;
   readonly #sources: SourceQueries;
   readonly #figures: FigureStore;
   readonly #now: () => Date;
@@ -70,7 +70,7 @@ export class InventoryReader {
   private constructor(options: InventoryReaderOptions) {
     this.#knex = options.knex;
     this.#policy = options.policy;
-    this.#releases = options.releases;
+    this.#releases = new ReleaseViewsReader(options);
     this.#sources = options.sources;
     this.#figures = options.figures;
     this.#now = options.now;
@@ -84,12 +84,7 @@ export class InventoryReader {
     const moment = asOf(options.at, this.#now());
     const [ages, releases] = await Promise.all([
       this.#sources.ages(moment),
-      ReleaseViews.read({
-        knex: this.#knex,
-        releases: this.#releases,
-        policy: this.#policy,
-        asOf: moment,
-      }),
+      this.#releases.read(moment),
     ]);
     const scope = new WorkloadScope({
       knex: this.#knex,

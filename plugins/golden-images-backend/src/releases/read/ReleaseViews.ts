@@ -17,10 +17,7 @@ import {
   type SupportedTrack,
   type TrackId,
 } from '@image-governance/plugin-golden-images-common';
-import type { Knex } from 'knex';
-import type { AsOf, ReleaseSelection } from '../../inventory/read';
-import type { ReleaseCatalogue } from '../ReleaseCatalogue';
-import { stableChannels } from './stableChannels';
+import type { ReleaseSelection } from '../../inventory/read';
 
 /** Names that limit a selection of releases; a member that is left out does not. */
 interface ReleaseNames {
@@ -43,21 +40,6 @@ export class ReleaseViews implements ReleaseSelection {
   readonly #byId: ReadonlyMap<ReleaseId, Release>;
   readonly #timelines: ReadonlyMap<ReleaseId, ReleaseTimeline>;
   readonly #currentByTrack: ReadonlyMap<TrackId, Release>;
-
-  /** As they are on record now, seen from the moment. */
-  static async read(options: {
-    knex: Knex;
-    releases: Pick<ReleaseCatalogue, 'list'>;
-    policy: Policy;
-    asOf: AsOf;
-  }): Promise<ReleaseViews> {
-    const { knex, policy, asOf } = options;
-    const [releases, channels] = await Promise.all([
-      options.releases.list(),
-      stableChannels(knex, policy, asOf),
-    ]);
-    return new ReleaseViews({ releases, channels, policy, at: asOf.at });
-  }
 
   constructor(options: {
     releases: readonly Release[];

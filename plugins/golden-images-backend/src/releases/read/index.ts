@@ -1,5 +1,6 @@
 export * from './AuthorizedReleases';
 export * from './ReleaseReader';
 export * from './ReleaseViews';
+export * from './ReleaseViewsReader';
 export * from './router';
 export * from './stableChannels';
