@@ -6,9 +6,10 @@ import {
   ImageReadError,
   type ImageReader,
 } from '@image-governance/plugin-golden-images-node';
+import { batches } from '../../database';
 import { failureText } from '../scan/failureText';
 import { concurrently } from './concurrently';
-import type { ImageLocation, ImageStore } from './ImageStore';
+import type { ImageLocation, ImageStore, LocatedImage } from './ImageStore';
 import {
   tagKey,
   type TagHistory,
@@ -43,6 +44,8 @@ interface SessionOptions {
 
 /** Images read at a time, over all registries. */
 const CONCURRENCY = 8;
+/** Images that are read before they are written: one by one, the database would take most of the time. */
+const READ_BEFORE_SAVED = 50;
 /** A host that did not answer this often in one scan is not asked again in that scan. */
 const MOST_UNREACHABLE = 5;
 
@@ -80,9 +83,14 @@ export class ImageSession {
         missing.set(request.digest, [...places, request]);
       }
     }
-    await concurrently([...missing.values()], CONCURRENCY, places =>
-      this.#readFromOneOf(places),
-    );
+    for (const batch of batches(missing.values(), READ_BEFORE_SAVED)) {
+      const found: LocatedImage[] = [];
+      await concurrently(batch, CONCURRENCY, async places => {
+        found.push(...(await this.#readFromOneOf(places)));
+      });
+      await this.#options.images.save(found, this.#options.now().toISOString());
+      this.#resolved += found.length;
+    }
   }
 
   /**
@@ -141,7 +149,10 @@ export class ImageSession {
     }
   }
 
-  async #readFromOneOf(places: readonly ImageRequest[]): Promise<void> {
+  /** The image, or none when it is on record why it cannot be read. */
+  async #readFromOneOf(
+    places: readonly ImageRequest[],
+  ): Promise<LocatedImage[]> {
     const { images, now, signal } = this.#options;
     let failure: Unread | undefined;
     for (const { registry, repository, digest } of places) {
@@ -154,9 +165,7 @@ export class ImageSession {
         const image = await this.#ask(reader, () =>
           reader.readImage(repository, digest, { signal }),
         );
-        await images.save(image, { registry, repository }, now().toISOString());
-        this.#resolved += 1;
-        return;
+        return [{ image, registry, repository }];
       } catch (error) {
         failure = this.#unreadable(error);
       }
@@ -169,6 +178,7 @@ export class ImageSession {
         now().toISOString(),
       );
     }
+    return [];
   }
 
   async #ask<T>(reader: ImageReader, question: () => Promise<T>): Promise<T> {

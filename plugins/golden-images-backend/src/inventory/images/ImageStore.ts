@@ -1,5 +1,6 @@
 import type {
   Digest,
+  ImageManifest,
   ImageUnreadableReason,
   ResolvedImage,
   UsageFacts,
@@ -7,12 +8,17 @@ import type {
 import type { Knex } from 'knex';
 import { batches, type GovernanceDatabase } from '../../database';
 import { invalidateByDigest } from '../judgment/invalidate';
-import { chainRows, imageRow } from './imageRows';
+import { chainRows, imageRow, manifestRows } from './imageRows';
 
 /** Where an image was seen: registry host and repository. */
 export interface ImageLocation {
   readonly registry: string;
   readonly repository: string;
+}
+
+/** An image with where it was read. */
+export interface LocatedImage extends ImageLocation {
+  readonly image: ResolvedImage;
 }
 
 /** What is known of a digest: its content for good, or why it could not be read. */
@@ -88,15 +94,21 @@ export class ImageStore {
     return indexes;
   }
 
-  /** Keeps an image with its platforms, layer prefixes and location. */
-  async save(
-    image: ResolvedImage,
-    location: ImageLocation,
-    at: string,
-  ): Promise<void> {
-    const manifests = image.kind === 'index' ? image.manifests : [image];
+  /** Keeps images with their platforms, layer prefixes and locations. */
+  async save(found: readonly LocatedImage[], at: string): Promise<void> {
+    if (found.length === 0) {
+      return;
+    }
+    const manifests = new Map(
+      found
+        .flatMap(({ image }) => manifestsOf(image))
+        .map(each => [each.digest, each]),
+    );
     const rows = new Map(
-      [image, ...manifests].map(each => [each.digest, imageRow(each, at)]),
+      [...found.map(({ image }) => image), ...manifests.values()].map(each => [
+        each.digest,
+        imageRow(each, at),
+      ]),
     );
     await this.#database.transaction(async tx => {
       for (const batch of batches(rows.values())) {
@@ -106,26 +118,29 @@ export class ImageStore {
           .merge()
           .whereNull('images.read_at');
       }
-      if (image.kind === 'index') {
-        await insertMissing(
-          tx,
-          'image_manifests',
-          manifests.map(manifest => ({
-            index_digest: image.digest,
-            manifest_digest: manifest.digest,
-          })),
-        );
-      }
-      await insertMissing(tx, 'image_chains', manifests.flatMap(chainRows));
+      await insertMissing(
+        tx,
+        'image_manifests',
+        found.flatMap(({ image }) =>
+          image.kind === 'index' ? manifestRows(image) : [],
+        ),
+      );
+      await insertMissing(
+        tx,
+        'image_chains',
+        [...manifests.values()].flatMap(chainRows),
+      );
       await insertMissing(
         tx,
         'image_locations',
-        [...rows.keys()].map(digest => ({
-          digest,
-          registry: location.registry,
-          repository: location.repository,
-          first_seen_at: at,
-        })),
+        found.flatMap(({ image, registry, repository }) =>
+          [image, ...manifestsOf(image)].map(({ digest }) => ({
+            digest,
+            registry,
+            repository,
+            first_seen_at: at,
+          })),
+        ),
       );
       await invalidateByDigest(tx, rows.keys());
     });
@@ -175,6 +190,10 @@ export class ImageStore {
       })),
     );
   }
+}
+
+function manifestsOf(image: ResolvedImage): readonly ImageManifest[] {
+  return image.kind === 'index' ? image.manifests : [image];
 }
 
 async function insertMissing(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   chainIds,
+  type ImageIndex,
   type ImageManifest,
   type ResolvedImage,
 } from '@image-governance/plugin-golden-images-common';
@@ -36,5 +37,13 @@ export function chainRows(manifest: ImageManifest) {
     digest: manifest.digest,
     layers: index + 1,
     chain_id: chainId,
+  }));
+}
+
+/** A row for each platform of an index. */
+export function manifestRows(index: ImageIndex) {
+  return index.manifests.map(manifest => ({
+    index_digest: index.digest,
+    manifest_digest: manifest.digest,
   }));
 }
