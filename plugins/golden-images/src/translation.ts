@@ -1,5 +1,17 @@
-import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  createTranslationRef,
+  type TranslationFunction,
+} from '@backstage/frontend-plugin-api';
+import { copyMessages } from './components/copy/messages';
+import { countMessages } from './components/count/messages';
+import { entityMessages } from './components/inventory/entityMessages';
+import { usageMessages } from './components/inventory/usageMessages';
+import { workloadMessages } from './components/inventory/workloadMessages';
 import { pageMessages } from './components/page/messages';
+import { phaseMessages } from './components/releases/phaseMessages';
+import { requestMessages } from './components/request/messages';
+import { timeMessages } from './components/time/messages';
+import { verdictMessages } from './components/verdict/messages';
 
 /**
  * Every text of the frontend, by the folder of the components that say it.
@@ -9,6 +21,18 @@ import { pageMessages } from './components/page/messages';
 export const goldenImagesTranslationRef = createTranslationRef({
   id: 'plugin.golden-images',
   messages: {
+    copy: copyMessages,
+    count: countMessages,
+    inventory: { ...entityMessages, ...usageMessages, ...workloadMessages },
     page: pageMessages,
+    releases: { ...phaseMessages },
+    request: requestMessages,
+    time: timeMessages,
+    verdict: verdictMessages,
   },
 });
+
+/** Says a message; what makes texts outside a component gets it as an argument. */
+export type Translate = TranslationFunction<
+  typeof goldenImagesTranslationRef.T
+>;
