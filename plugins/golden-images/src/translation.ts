@@ -13,23 +13,25 @@ import { requestMessages } from './components/request/messages';
 import { timeMessages } from './components/time/messages';
 import { verdictMessages } from './components/verdict/messages';
 
+/** Every text of the frontend, by the folder of the components that say it. */
+export const goldenImagesMessages = {
+  copy: copyMessages,
+  count: countMessages,
+  inventory: { ...entityMessages, ...usageMessages, ...workloadMessages },
+  page: pageMessages,
+  releases: { ...phaseMessages },
+  request: requestMessages,
+  time: timeMessages,
+  verdict: verdictMessages,
+} as const;
+
 /**
- * Every text of the frontend, by the folder of the components that say it.
- * A portal says it in another language, or in other words, with a
- * `createTranslationResource` for this ref.
+ * The texts of Golden Images. A portal says them in another language, or in
+ * other words, with a `createTranslationResource` for this ref.
  */
 export const goldenImagesTranslationRef = createTranslationRef({
   id: 'plugin.golden-images',
-  messages: {
-    copy: copyMessages,
-    count: countMessages,
-    inventory: { ...entityMessages, ...usageMessages, ...workloadMessages },
-    page: pageMessages,
-    releases: { ...phaseMessages },
-    request: requestMessages,
-    time: timeMessages,
-    verdict: verdictMessages,
-  },
+  messages: goldenImagesMessages,
 });
 
 /** Says a message; what makes texts outside a component gets it as an argument. */

@@ -8,7 +8,7 @@ const useStyles = makeStyles(
   theme => ({
     list: { margin: 0, padding: 0, listStyle: 'none' },
     item: { padding: theme.spacing(0.25, 0) },
-    share: { color: theme.palette.text.secondary },
+    share: { ...theme.typography.body2, color: theme.palette.text.secondary },
   }),
   { name: 'GoldenImagesEnvironmentReleases' },
 );

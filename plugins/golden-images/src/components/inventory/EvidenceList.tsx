@@ -103,7 +103,7 @@ function EvidenceItem(props: { evidence: Evidence }): JSX.Element {
       return (
         <span>
           {t('inventory.evidence.annotation', {
-            source: evidence.source,
+            source: t(`inventory.evidence.source.${evidence.source}`),
             claim: (
               <CodeText
                 text={evidence.claim}

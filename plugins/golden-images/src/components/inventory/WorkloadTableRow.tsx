@@ -16,7 +16,12 @@ import { placeText } from './placeText';
 
 const useStyles = makeStyles(
   {
-    row: { verticalAlign: 'top', overflowWrap: 'anywhere' },
+    // Cells hold several lines; the theme's line height is for one.
+    cell: {
+      lineHeight: 1.43,
+      verticalAlign: 'top',
+      overflowWrap: 'anywhere',
+    },
     name: { maxWidth: '100%', overflowWrap: 'anywhere', userSelect: 'text' },
   },
   { name: 'GoldenImagesWorkloadTableRow' },
@@ -31,8 +36,13 @@ export function WorkloadTableRow(props: {
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { row, onSelect } = props;
   return (
-    <TableRow className={classes.row}>
-      <TableCell component="th" scope="row" role="rowheader">
+    <TableRow>
+      <TableCell
+        className={classes.cell}
+        component="th"
+        scope="row"
+        role="rowheader"
+      >
         <MuiLink
           className={classes.name}
           component="button"
@@ -47,11 +57,11 @@ export function WorkloadTableRow(props: {
         <div>{row.environment}</div>
         {row.age.stale && <DataAgeText age={row.age} />}
       </TableCell>
-      <TableCell>
+      <TableCell className={classes.cell}>
         <VerdictChip verdict={row.verdict} />
         <FindingKinds kinds={row.findings} />
       </TableCell>
-      <TableCell>
+      <TableCell className={classes.cell}>
         <div>
           <EntityOrNone
             entityRef={row.entityRef}
@@ -65,7 +75,7 @@ export function WorkloadTableRow(props: {
           />
         </div>
       </TableCell>
-      <TableCell>
+      <TableCell className={classes.cell}>
         {row.releases.map(release => (
           <div key={release.id}>
             {releaseTitle(release)}
@@ -73,7 +83,7 @@ export function WorkloadTableRow(props: {
           </div>
         ))}
       </TableCell>
-      <TableCell>
+      <TableCell className={classes.cell}>
         {row.images.map(image => (
           <div key={image} title={image}>
             {shortenDigests(image)}

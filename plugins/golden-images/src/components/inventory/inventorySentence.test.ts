@@ -1,4 +1,4 @@
-import { english } from '../../testing/english';
+import { english } from '../../__testUtils__/english';
 import { usage, workload } from '../../testing/inventoryFixtures';
 import { inventorySentence } from './inventorySentence';
 

@@ -1,4 +1,9 @@
-import type { ContainerType } from '@image-governance/plugin-golden-images-common';
+import type {
+  ContainerType,
+  Evidence,
+} from '@image-governance/plugin-golden-images-common';
+
+type Claim = Extract<Evidence, { kind: 'annotation' }>;
 
 /** Texts about one container: what it runs, why it is judged so, what to do. */
 export const usageMessages = {
@@ -37,6 +42,10 @@ export const usageMessages = {
       'The first {{layers, number}} of {{ofLayers, number}} layers are {{release}}, chain id {{chainId}}',
     provenance: 'Attestation by {{signer}} names {{release}}: {{material}}',
     annotation: 'Claimed only ({{source}}): {{claim}}',
+    source: {
+      'manifest annotation': 'manifest annotation',
+      'config label': 'config label',
+    } satisfies Record<Claim['source'], string>,
   },
   history: {
     title: 'History',
