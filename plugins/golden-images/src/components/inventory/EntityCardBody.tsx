@@ -24,6 +24,7 @@ const useStyles = makeStyles(
       alignItems: 'center',
       gap: theme.spacing(1),
     },
+    buttons: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
     actions: {
       display: 'flex',
       flexWrap: 'wrap',
@@ -63,16 +64,16 @@ export function EntityCardBody(props: { summary: EntitySummary }) {
         {goldenReleasesLine(t, summary)}
       </Typography>
       <div className={classes.actions}>
-        {advice?.fromLine ? (
-          <CopyButton
-            text={advice.fromLine}
-            label={t('inventory.advice.copyLine', { line: advice.fromLine })}
-          >
-            {t('inventory.advice.copyFromLine')}
-          </CopyButton>
-        ) : (
-          <span />
-        )}
+        <div className={classes.buttons}>
+          {advice?.fromLine && (
+            <CopyButton
+              text={advice.fromLine}
+              label={t('inventory.advice.copyLine', { line: advice.fromLine })}
+            >
+              {t('inventory.advice.copyFromLine')}
+            </CopyButton>
+          )}
+        </div>
         {details && <Link to={details()}>{t('inventory.card.details')}</Link>}
       </div>
     </div>

@@ -11,15 +11,27 @@ export function TextFilter(props: {
   text: string;
   onChange: (text: string) => void;
 }) {
-  const [text, setText] = useState(props.text);
+  const [typed, setTyped] = useState(props.text);
+  const [told, setTold] = useState(props.text);
+  const [given, setGiven] = useState(props.text);
+  // Another text from outside (a reset, a link) replaces what was typed; what
+  // comes back of one's own typing does not, since typing may have gone on.
+  if (given !== props.text) {
+    setGiven(props.text);
+    if (props.text !== told) {
+      setTold(props.text);
+      setTyped(props.text);
+    }
+  }
   useDebounce(
     () => {
-      if (text !== props.text) {
-        props.onChange(text);
+      if (typed !== told) {
+        setTold(typed);
+        props.onChange(typed);
       }
     },
     PAUSE,
-    [text],
+    [typed],
   );
   return (
     <TextField
@@ -28,8 +40,8 @@ export function TextFilter(props: {
       type="search"
       size="small"
       variant="outlined"
-      value={text}
-      onChange={event => setText(event.target.value)}
+      value={typed}
+      onChange={event => setTyped(event.target.value)}
     />
   );
 }

@@ -1,4 +1,5 @@
 import Button from '@material-ui/core/Button';
+import FormHelperText from '@material-ui/core/FormHelperText';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Switch from '@material-ui/core/Switch';
 import { makeStyles } from '@material-ui/core/styles';
@@ -36,11 +37,13 @@ const useStyles = makeStyles(
 export function WorkloadFilters(props: {
   filter: WorkloadFilter;
   facets: Facets | undefined;
+  /** Why there are no facets. */
+  error: Error | undefined;
   onChange: (filter: WorkloadFilter) => void;
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(goldenImagesTranslationRef);
-  const { filter, facets, onChange } = props;
+  const { filter, facets, error, onChange } = props;
   const set = (part: WorkloadFilter) => onChange({ ...filter, ...part });
   return (
     <form
@@ -50,7 +53,6 @@ export function WorkloadFilters(props: {
     >
       <TextFilter
         label={t('inventory.filters.text')}
-        key={filter.text ?? ''}
         text={filter.text ?? ''}
         onChange={text => set({ text: text || undefined })}
       />
@@ -136,6 +138,11 @@ export function WorkloadFilters(props: {
           />
         }
       />
+      {error && (
+        <FormHelperText error role="alert">
+          {t('inventory.filters.failed', { message: error.message })}
+        </FormHelperText>
+      )}
       <Button onClick={() => onChange({})}>
         {t('inventory.filters.reset')}
       </Button>

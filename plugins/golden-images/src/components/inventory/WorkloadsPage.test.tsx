@@ -134,6 +134,36 @@ describe('WorkloadsPage', () => {
       'api',
     );
     await waitFor(() => expect(calls.at(-1)?.[0]?.text).toBe('api'));
+    expect(
+      screen.getByRole('searchbox', { name: 'Name, namespace or image' }),
+    ).toHaveFocus();
+  });
+
+  it('empties the search field when the filters are reset', async () => {
+    const user = userEvent.setup();
+    const { calls, listWorkloads } = recording(() => ONE);
+    renderPage(listWorkloads, { search: '?text=api' });
+    const field = await screen.findByRole('searchbox');
+    expect(field).toHaveValue('api');
+    await user.click(screen.getByRole('button', { name: 'Reset filters' }));
+    await waitFor(() => expect(calls.at(-1)?.[0]?.text).toBeUndefined());
+    expect(field).toHaveValue('');
+  });
+
+  it('says that the values of the filters could not be loaded', async () => {
+    renderPage(async () => ONE, {
+      answers: {
+        getFacets: async () => {
+          throw new Error('the database is away');
+        },
+      },
+    });
+    expect(
+      await screen.findByText(
+        'The values to choose from could not be loaded: the database is away',
+      ),
+    ).toBeVisible();
+    expect(screen.getByRole('button', { name: 'checkout' })).toBeVisible();
   });
 
   it('walks the pages by cursor and starts over with another filter', async () => {

@@ -36,6 +36,7 @@ export function WorkloadsPage() {
       <WorkloadFilters
         filter={filter}
         facets={facets.value}
+        error={request.error ? undefined : facets.error}
         onChange={setFilter}
       />
       {filter.at && (

@@ -45,6 +45,7 @@ export const workloadMessages = {
     component: 'Component',
     noComponent: 'No component',
     release: 'Release',
+    failed: 'The values to choose from could not be loaded: {{message}}',
     production: 'Production only',
     reset: 'Reset filters',
     open: 'Open',
