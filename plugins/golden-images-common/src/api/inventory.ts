@@ -7,6 +7,7 @@ import type {
 import type { Evidence } from '../domain/inventory/lineage';
 import type { ContainerType, WorkloadKey } from '../domain/inventory/usage';
 import type { UnknownReason, Verdict } from '../domain/inventory/verdict';
+import type { Phase } from '../domain/releases/phase';
 import type { DataAge } from './page';
 import type { ReleaseView } from './releases';
 
@@ -49,7 +50,7 @@ export interface WorkloadRow extends WorkloadKey {
     readonly family: string;
     readonly track: string;
     readonly version: string;
-    readonly phase: string;
+    readonly phase: Phase;
     readonly daysLeft?: number;
   }[];
   readonly pods: number;

@@ -5,6 +5,7 @@ export * from './governanceFacts';
 export * from './governanceFile';
 export * from './migration';
 export * from './phase';
+export * from './phaseTitle';
 export * from './pressingDeadline';
 export * from './promotionDate';
 export * from './release';

@@ -1,1 +1,2 @@
 export { HeaderAction } from './HeaderAction';
+export { TitledCard } from './TitledCard';

@@ -1,4 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { goldenImagesTranslationRef } from '../../translation';
 import { CopyButton } from './CopyButton';
 import { shortDigest, shortenDigests } from './shortDigest';
 
@@ -36,12 +38,13 @@ export function CodeText(props: { text: string; label: string }) {
 /** A digest: 12 characters on screen, whole in the tooltip and on copy. */
 export function DigestText(props: { digest: string }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   return (
     <span className={classes.root}>
       <code className={classes.code} title={props.digest}>
         {shortDigest(props.digest)}
       </code>
-      <CopyButton text={props.digest} label="Copy digest" />
+      <CopyButton text={props.digest} label={t('copy.digest')} />
     </span>
   );
 }

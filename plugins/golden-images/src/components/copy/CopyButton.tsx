@@ -5,6 +5,9 @@ import Tooltip from '@material-ui/core/Tooltip';
 import CheckIcon from '@material-ui/icons/Check';
 import FileCopyIcon from '@material-ui/icons/FileCopyOutlined';
 import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { goldenImagesTranslationRef } from '../../translation';
+import { Hidden } from '../hidden';
 
 /** Copies a text and says so, to the eye and to screen readers. With `children` a labelled button, else an icon. */
 export function CopyButton(props: {
@@ -14,6 +17,7 @@ export function CopyButton(props: {
   label: string;
   children?: string;
 }) {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const [state, copy] = useCopyToClipboard();
   const [told, setTold] = useState(false);
   useEffect(() => {
@@ -28,7 +32,7 @@ export function CopyButton(props: {
     copy(props.text);
     setTold(true);
   };
-  const outcome = state.error ? 'Could not copy' : 'Copied';
+  const outcome = t(state.error ? 'copy.failed' : 'copy.copied');
   const title = told ? outcome : props.label;
   // The name of a button begins with the text that is seen (WCAG 2.5.3).
   const visible = told ? outcome : props.children;
@@ -52,12 +56,7 @@ export function CopyButton(props: {
           </IconButton>
         )}
       </Tooltip>
-      <span
-        role="status"
-        style={{ position: 'absolute', clip: 'rect(0 0 0 0)' }}
-      >
-        {told ? outcome : ''}
-      </span>
+      <Hidden role="status">{told ? outcome : ''}</Hidden>
     </>
   );
 }

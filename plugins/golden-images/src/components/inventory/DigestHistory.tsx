@@ -1,11 +1,17 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
   type UsageView,
 } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesTranslationRef } from '../../translation';
 import { DigestText } from '../copy';
-import { formatDate } from '../time';
+import { ShowMore, useShownRows } from '../more';
+import { dateText } from '../time';
+
+/** Entries shown at first, and with each "more". */
+const STEP = 10;
 
 const useStyles = makeStyles(
   theme => ({
@@ -21,23 +27,43 @@ export function DigestHistory(props: {
   history: readonly UsageView[];
 }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { usage, history } = props;
   const past = history.filter(other => other.id !== usage.id);
+  const { shown, hidden, showMore } = useShownRows([usage, ...past], STEP);
   return (
     <div className={classes.root}>
-      <Typography variant="subtitle2">History</Typography>
+      <Typography variant="subtitle2" component="h4">
+        {t('inventory.history.title')}
+      </Typography>
       <ul className={classes.list}>
-        {[usage, ...past].map(entry => (
+        {shown.map(entry => (
           <li key={entry.id}>
-            {formatDate(entry.firstSeenAt)} –{' '}
-            {entry.endedAt ? formatDate(entry.endedAt) : 'now'}:{' '}
-            {entry.release ? `${releaseTitle(entry.release)}, ` : ''}
-            <DigestOf usage={entry} />
+            {t('inventory.history.entry', {
+              from: dateText(t, entry.firstSeenAt),
+              to: entry.endedAt
+                ? dateText(t, entry.endedAt)
+                : t('inventory.history.now'),
+              what: <Content usage={entry} />,
+            })}
           </li>
         ))}
       </ul>
+      <ShowMore hidden={hidden} onClick={showMore} />
     </div>
   );
+}
+
+function Content(props: { usage: UsageView }) {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { usage } = props;
+  const digest = <DigestOf usage={usage} />;
+  return usage.release
+    ? t('inventory.history.release', {
+        release: releaseTitle(usage.release),
+        digest,
+      })
+    : digest;
 }
 
 function DigestOf(props: { usage: UsageView }) {

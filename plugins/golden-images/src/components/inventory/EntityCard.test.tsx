@@ -10,7 +10,13 @@ import type {
 import { goldenImagesApiRef } from '../../api';
 import { entityDetailsRouteRef } from '../../routes';
 import { fakeApi } from '../../testing/fakeApi';
-import { ENTITY, FROM_LINE, summary } from '../../testing/inventoryFixtures';
+import {
+  ENTITY,
+  FROM_LINE,
+  release,
+  summary,
+  usage,
+} from '../../testing/inventoryFixtures';
 import { recordClipboard } from '../../testing/recordClipboard';
 import { EntityCard } from './EntityCard';
 
@@ -72,6 +78,47 @@ describe('EntityCard', () => {
     expect(staging).toHaveTextContent('staging1 workloadnot pinned');
     expect(staging).toHaveTextContent('Floating tag');
   });
+
+  it('says what each environment runs, with phase and days left', async () => {
+    const newer = release({
+      id: 'python/3.12/2.1.0',
+      version: '2.1.0',
+      timeline: { phase: 'active', lastMonth: false },
+    });
+    const [production, staging] = summary().environments;
+    renderAnswer({
+      goldenReleases: [release(), newer],
+      environments: [
+        { ...production, findings: ['behind', 'legacy'] },
+        { ...staging, releases: [newer.id] },
+      ],
+    });
+    const list = await screen.findByRole('list', { name: 'Environments' });
+    expect(list).toHaveTextContent(
+      'production2 workloadspinnedpython 3.12 golden-v2.0.0 (Legacy, 47 days left)Behind the current release',
+    );
+    expect(list).toHaveTextContent(
+      'staging1 workloadnot pinnedpython 3.12 golden-v2.1.0 (Active)',
+    );
+  });
+
+  it('marks a major upgrade as one that needs test time of its own', async () => {
+    const { advice } = usage();
+    renderAnswer({ advice: { ...advice, step: 'breaking' } });
+    expect(
+      await screen.findByText('Major upgrade: needs dedicated test time.'),
+    ).toBeVisible();
+  });
+
+  it.each(['patch', 'feature'] as const)(
+    'marks no %s upgrade so',
+    async step => {
+      const { advice } = usage();
+      renderAnswer({ advice: { ...advice, step } });
+      await screen.findByText('Built on golden');
+      expect(screen.queryByText(/dedicated test time/)).not.toBeInTheDocument();
+    },
+  );
 
   it('counts the golden releases in use and says which are too many', async () => {
     renderAnswer({ excessReleases: ['python/3.12/2.0.0'] });

@@ -1,9 +1,10 @@
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesApiRef } from '../../api';
+import { goldenImagesTranslationRef } from '../../translation';
+import { HeaderAction, TitledCard } from '../card';
 import { Loaded } from '../request';
-import { HeaderAction } from '../card';
 import { DataAgeText } from '../time';
 import { EntityCardBody } from './EntityCardBody';
 import { useEntityRef } from './useEntityRef';
@@ -16,6 +17,7 @@ export function EntityCard() {
 
 function CardOf(props: { entityRef: string }) {
   const { entityRef } = props;
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const api = useApi(goldenImagesApiRef);
   const request = useAsyncRetry(
     () => api.getEntitySummary(entityRef),
@@ -23,8 +25,8 @@ function CardOf(props: { entityRef: string }) {
   );
   const age = request.value?.unannotated ? undefined : request.value?.age;
   return (
-    <InfoCard
-      title="Golden image"
+    <TitledCard
+      title={t('inventory.card.title')}
       variant="gridItem"
       action={
         age && (
@@ -34,9 +36,9 @@ function CardOf(props: { entityRef: string }) {
         )
       }
     >
-      <Loaded request={request} what="the golden images of this component">
+      <Loaded request={request} what={t('inventory.tab.what')}>
         {summary => <EntityCardBody summary={summary} />}
       </Loaded>
-    </InfoCard>
+    </TitledCard>
   );
 }

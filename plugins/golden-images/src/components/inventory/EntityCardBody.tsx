@@ -2,13 +2,16 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntitySummary } from '@image-governance/plugin-golden-images-common';
 import { entityDetailsRouteRef } from '../../routes';
+import { goldenImagesTranslationRef, type Translate } from '../../translation';
 import { CopyButton } from '../copy';
 import { ReleaseLine } from '../releases';
 import { VerdictChip } from '../verdict';
 import { AdviceText } from './AdviceText';
 import { EnvironmentList } from './EnvironmentList';
+import { MajorUpgradeNotice } from './MajorUpgradeNotice';
 import { NoWorkloadFound } from './NoWorkloadFound';
 import { StaleNotice } from './StaleNotice';
 import { UnannotatedEntity } from './UnannotatedEntity';
@@ -21,6 +24,7 @@ const useStyles = makeStyles(
       alignItems: 'center',
       gap: theme.spacing(1),
     },
+    buttons: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
     actions: {
       display: 'flex',
       flexWrap: 'wrap',
@@ -36,6 +40,7 @@ const useStyles = makeStyles(
 /** What the card says once the answer is there. */
 export function EntityCardBody(props: { summary: EntitySummary }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const details = useRouteRef(entityDetailsRouteRef);
   const { summary } = props;
   if (summary.unannotated) {
@@ -53,28 +58,34 @@ export function EntityCardBody(props: { summary: EntitySummary }) {
         {release && <ReleaseLine release={release} />}
       </div>
       {advice && <AdviceText advice={advice} />}
-      <EnvironmentList environments={summary.environments} />
+      {advice && <MajorUpgradeNotice advice={advice} />}
+      <EnvironmentList summary={summary} />
       <Typography variant="body2" color="textSecondary">
-        {goldenReleasesLine(summary)}
+        {goldenReleasesLine(t, summary)}
       </Typography>
       <div className={classes.actions}>
-        {advice?.fromLine ? (
-          <CopyButton text={advice.fromLine} label={`Copy ${advice.fromLine}`}>
-            Copy FROM line
-          </CopyButton>
-        ) : (
-          <span />
-        )}
-        {details && <Link to={details()}>Details</Link>}
+        <div className={classes.buttons}>
+          {advice?.fromLine && (
+            <CopyButton
+              text={advice.fromLine}
+              label={t('inventory.advice.copyLine', { line: advice.fromLine })}
+            >
+              {t('inventory.advice.copyFromLine')}
+            </CopyButton>
+          )}
+        </div>
+        {details && <Link to={details()}>{t('inventory.card.details')}</Link>}
       </div>
     </div>
   );
 }
 
-function goldenReleasesLine(summary: EntitySummary): string {
-  const count = summary.goldenReleases.length;
+function goldenReleasesLine(t: Translate, summary: EntitySummary): string {
   const excess = summary.excessReleases.length;
-  const releases = count === 1 ? 'golden release' : 'golden releases';
-  const line = `${count} ${releases} in use by this component`;
-  return excess > 0 ? `${line}, ${excess} not current` : line;
+  const releases = t('inventory.card.releases', {
+    count: summary.goldenReleases.length,
+  });
+  return excess > 0
+    ? t('inventory.card.excess', { releases, excess })
+    : releases;
 }

@@ -43,7 +43,7 @@ describe('EntityTab', () => {
       name: 'Version per environment',
     });
     expect(within(table).getAllByRole('row')[1]).toHaveTextContent(
-      'production2python 3.12 golden-v2.0.0Built on goldenYesLegacy release',
+      'production2python 3.12 golden-v2.0.0Legacyuntil 30 Aug 2027 (in 47 days)1 of 2 workloadsBuilt on goldenYesLegacy release',
     );
   });
 
@@ -107,6 +107,34 @@ describe('EntityTab', () => {
       screen.getByRole('button', { name: `Copy FROM line: ${FROM_LINE}` }),
     );
     expect(copied).toEqual([FROM_LINE]);
+  });
+
+  it('marks a major upgrade, and which containers are pinned', async () => {
+    const user = userEvent.setup();
+    const { advice } = usage();
+    renderTab(async () =>
+      inventory({
+        workloads: [
+          workload({
+            usages: [
+              usage({ advice: { ...advice, step: 'breaking' } }),
+              usage({ id: 'u2', container: 'log', pinned: true }),
+            ],
+          }),
+        ],
+      }),
+    );
+    const [app, log] = within(
+      await screen.findByRole('list', { name: 'Containers of checkout' }),
+    )
+      .getAllByRole('listitem')
+      .filter(item => within(item).queryByRole('button', { name: /^Why/ }));
+    expect(within(app).getByText('not pinned')).toBeVisible();
+    expect(within(log).getByText('pinned')).toBeVisible();
+    await user.click(within(app).getByRole('button', { name: /^Why/ }));
+    expect(
+      screen.getByText('Major upgrade: needs dedicated test time.'),
+    ).toBeVisible();
   });
 
   it('says the sentence of each finding', async () => {

@@ -1,7 +1,9 @@
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesApiRef } from '../../api';
+import { goldenImagesTranslationRef } from '../../translation';
+import { TitledCard } from '../card';
 import { Loaded } from '../request';
 import { EntityTabBody } from './EntityTabBody';
 import { useEntityRef } from './useEntityRef';
@@ -14,6 +16,7 @@ export function EntityTab() {
 
 function TabOf(props: { entityRef: string }) {
   const { entityRef } = props;
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const api = useApi(goldenImagesApiRef);
   const request = useAsyncRetry(
     () => api.getEntityInventory(entityRef),
@@ -22,10 +25,10 @@ function TabOf(props: { entityRef: string }) {
   return request.value ? (
     <EntityTabBody inventory={request.value} />
   ) : (
-    <InfoCard title="Golden images">
-      <Loaded request={request} what="the golden images of this component">
+    <TitledCard title={t('inventory.tab.title')}>
+      <Loaded request={request} what={t('inventory.tab.what')}>
         {() => null}
       </Loaded>
-    </InfoCard>
+    </TitledCard>
   );
 }

@@ -1,17 +1,18 @@
-import { InfoCard } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntityInventory } from '@image-governance/plugin-golden-images-common';
-import { HeaderAction } from '../card';
+import { goldenImagesTranslationRef } from '../../translation';
+import { HeaderAction, TitledCard } from '../card';
 import { DataAgeText } from '../time';
 import { EnvironmentTable } from './EnvironmentTable';
+import { EnvironmentWorkloads } from './EnvironmentWorkloads';
+import { environmentId } from './environmentId';
 import { inventorySentence } from './inventorySentence';
 import { NoWorkloadFound } from './NoWorkloadFound';
 import { ReleasesInUse } from './ReleasesInUse';
 import { StaleNotice } from './StaleNotice';
 import { UnannotatedEntity } from './UnannotatedEntity';
-import { WorkloadHeading } from './WorkloadHeading';
-import { WorkloadUsages } from './WorkloadUsages';
 
 const useStyles = makeStyles(
   theme => ({
@@ -24,22 +25,23 @@ const useStyles = makeStyles(
 /** The tab once the answer is there: the sentence first, the proof below it. */
 export function EntityTabBody(props: { inventory: EntityInventory }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { inventory } = props;
   if (inventory.unannotated || inventory.workloads.length === 0) {
     return (
-      <InfoCard title="Golden images">
+      <TitledCard title={t('inventory.tab.title')}>
         {inventory.unannotated ? (
           <UnannotatedEntity />
         ) : (
           <NoWorkloadFound summary={inventory} />
         )}
-      </InfoCard>
+      </TitledCard>
     );
   }
   return (
     <div className={classes.root}>
-      <InfoCard
-        title="Golden images"
+      <TitledCard
+        title={t('inventory.tab.title')}
         action={
           <HeaderAction>
             <DataAgeText age={inventory.age} />
@@ -48,22 +50,20 @@ export function EntityTabBody(props: { inventory: EntityInventory }) {
       >
         <StaleNotice age={inventory.age} />
         <Typography variant="h6" component="p" className={classes.sentence}>
-          {inventorySentence(inventory.workloads)}
+          {inventorySentence(t, inventory.workloads)}
         </Typography>
         <EnvironmentTable inventory={inventory} />
         <ReleasesInUse summary={inventory} />
-      </InfoCard>
-      {inventory.environments.map(environment => (
-        <InfoCard key={environment.name} title={environment.name}>
-          {inventory.workloads
-            .filter(workload => workload.environment === environment.name)
-            .map(workload => (
-              <section key={workload.id} aria-label={workload.name}>
-                <WorkloadHeading workload={workload} />
-                <WorkloadUsages workload={workload} />
-              </section>
-            ))}
-        </InfoCard>
+      </TitledCard>
+      {inventory.environments.map(({ name }, index) => (
+        <EnvironmentWorkloads
+          key={name}
+          id={environmentId(index)}
+          name={name}
+          workloads={inventory.workloads.filter(
+            workload => workload.environment === name,
+          )}
+        />
       ))}
     </div>
   );

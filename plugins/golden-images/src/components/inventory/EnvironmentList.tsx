@@ -1,6 +1,14 @@
 import { makeStyles } from '@material-ui/core/styles';
-import type { EntitySummary } from '@image-governance/plugin-golden-images-common';
-import { FindingKinds, ToneIcon } from '../verdict';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  releaseTitle,
+  type EntitySummary,
+  type ReleaseView,
+} from '@image-governance/plugin-golden-images-common';
+import { goldenImagesTranslationRef, type Translate } from '../../translation';
+import { daysRemainingText } from '../time';
+import { FindingKinds } from '../verdict';
+import { PinnedMark } from './PinnedMark';
 
 const useStyles = makeStyles(
   theme => ({
@@ -8,6 +16,7 @@ const useStyles = makeStyles(
     item: {
       padding: theme.spacing(0.5, 0),
       ...theme.typography.body2,
+      overflowWrap: 'anywhere',
     },
     line: {
       display: 'flex',
@@ -16,32 +25,33 @@ const useStyles = makeStyles(
       columnGap: theme.spacing(1.5),
     },
     name: { fontWeight: 700 },
-    pin: {
-      display: 'inline-flex',
-      alignItems: 'center',
-      gap: theme.spacing(0.5),
-    },
   }),
   { name: 'GoldenImagesEnvironmentList' },
 );
 
-/** A component's environments: how many workloads, whether they are pinned, what is to be known. */
+/** A component's environments: how many workloads, whether they are pinned, what they run, what is to be known (R-APP-01, R-APP-02). */
 export function EnvironmentList(props: {
-  environments: EntitySummary['environments'];
+  summary: Pick<EntitySummary, 'environments' | 'goldenReleases'>;
 }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { environments, goldenReleases } = props.summary;
   return (
-    <ul className={classes.list} aria-label="Environments">
-      {props.environments.map(environment => (
+    <ul className={classes.list} aria-label={t('inventory.environments.label')}>
+      {environments.map(environment => (
         <li key={environment.name} className={classes.item}>
           <div className={classes.line}>
             <span className={classes.name}>{environment.name}</span>
             <span>
-              {environment.workloads}{' '}
-              {environment.workloads === 1 ? 'workload' : 'workloads'}
+              {t('count.workloads', { count: environment.workloads })}
             </span>
             <PinnedMark pinned={environment.pinned} />
           </div>
+          {goldenReleases
+            .filter(({ id }) => environment.releases.includes(id))
+            .map(release => (
+              <div key={release.id}>{releaseText(t, release)}</div>
+            ))}
           <FindingKinds
             kinds={environment.findings.filter(kind => kind !== 'not-pinned')}
           />
@@ -51,12 +61,17 @@ export function EnvironmentList(props: {
   );
 }
 
-function PinnedMark(props: { pinned: boolean }) {
-  const classes = useStyles();
-  return (
-    <span className={classes.pin}>
-      <ToneIcon tone={props.pinned ? 'ok' : 'warning'} />
-      {props.pinned ? 'pinned' : 'not pinned'}
-    </span>
-  );
+/** `python 3.12 golden-v2.0.0 (Legacy, 47 days left)`. */
+function releaseText(t: Translate, release: ReleaseView): string {
+  const { phase, daysLeft } = release.timeline;
+  const words = {
+    release: releaseTitle(release),
+    phase: t(`releases.phase.${phase}`),
+  };
+  return daysLeft === undefined
+    ? t('inventory.environments.release', words)
+    : t('inventory.environments.releaseWithDays', {
+        ...words,
+        left: daysRemainingText(t, daysLeft),
+      });
 }

@@ -1,59 +1,72 @@
+import Link from '@material-ui/core/Link';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
-import {
-  releaseTitle,
-  type EntitySummary,
-} from '@image-governance/plugin-golden-images-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { EntityInventory } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesTranslationRef } from '../../translation';
 import { FindingKinds, VerdictChip } from '../verdict';
+import { EnvironmentReleases } from './EnvironmentReleases';
+import { environmentId } from './environmentId';
 
-/** Which version runs in which environment (R-APP-06). */
-export function EnvironmentTable(props: {
-  inventory: Pick<EntitySummary, 'environments' | 'goldenReleases'>;
-}) {
-  const { environments, goldenReleases } = props.inventory;
-  const nameOf = (id: string) => {
-    const release = goldenReleases.find(candidate => candidate.id === id);
-    return release ? releaseTitle(release) : id;
-  };
+/** Which version runs in which environment, and how far a newer one has come (R-APP-06, R-LIFE-03). */
+export function EnvironmentTable(props: { inventory: EntityInventory }) {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { inventory } = props;
   return (
     <TableContainer>
       <Table
         size="small"
-        aria-label="Version per environment"
+        aria-label={t('inventory.versions.label')}
         style={{ minWidth: 860 }}
       >
         <TableHead>
           <TableRow>
-            <TableCell style={{ width: 130 }}>Environment</TableCell>
-            <TableCell align="right" style={{ width: 120 }}>
-              Workloads
+            <TableCell style={{ width: 130 }}>
+              {t('inventory.versions.environment')}
             </TableCell>
-            <TableCell>Runs</TableCell>
-            <TableCell>Worst verdict</TableCell>
-            <TableCell>Pinned</TableCell>
-            <TableCell>Findings</TableCell>
+            <TableCell align="right" style={{ width: 120 }}>
+              {t('inventory.versions.workloads')}
+            </TableCell>
+            <TableCell>{t('inventory.versions.runs')}</TableCell>
+            <TableCell>{t('inventory.versions.verdict')}</TableCell>
+            <TableCell>{t('inventory.versions.pinned')}</TableCell>
+            <TableCell>{t('inventory.versions.findings')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
-          {environments.map(environment => (
+          {inventory.environments.map((environment, index) => (
             <TableRow key={environment.name}>
-              <TableCell component="th" scope="row" role="rowheader">
+              <TableCell
+                component="th"
+                scope="row"
+                role="rowheader"
+                style={{ overflowWrap: 'anywhere' }}
+              >
                 {environment.name}
               </TableCell>
-              <TableCell align="right">{environment.workloads}</TableCell>
+              <TableCell align="right">
+                <Link href={`#${environmentId(index)}`} underline="always">
+                  {t('count.number', { value: environment.workloads })}
+                </Link>
+              </TableCell>
               <TableCell>
-                {environment.releases.length > 0
-                  ? environment.releases.map(nameOf).join(', ')
-                  : 'no golden release'}
+                <EnvironmentReleases
+                  inventory={inventory}
+                  environment={environment}
+                />
               </TableCell>
               <TableCell>
                 <VerdictChip verdict={environment.verdict} />
               </TableCell>
-              <TableCell>{environment.pinned ? 'Yes' : 'No'}</TableCell>
+              <TableCell>
+                {environment.pinned
+                  ? t('inventory.versions.yes')
+                  : t('inventory.versions.no')}
+              </TableCell>
               <TableCell>
                 <FindingKinds kinds={environment.findings} />
               </TableCell>

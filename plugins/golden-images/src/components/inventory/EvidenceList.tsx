@@ -1,15 +1,21 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   Evidence,
   UsageView,
 } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesTranslationRef } from '../../translation';
 import { CodeText, DigestText } from '../copy';
 import { inspectCommand } from './inspectCommand';
 
 const useStyles = makeStyles(
   theme => ({
-    list: { margin: 0, paddingLeft: theme.spacing(2.5) },
+    list: {
+      margin: 0,
+      paddingLeft: theme.spacing(2.5),
+      overflowWrap: 'anywhere',
+    },
     check: { marginTop: theme.spacing(1) },
   }),
   { name: 'GoldenImagesEvidenceList' },
@@ -18,13 +24,16 @@ const useStyles = makeStyles(
 /** The evidence with its digests, and the command with which anyone can check it by hand. */
 export function EvidenceList(props: { usage: UsageView }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { usage } = props;
   const command = inspectCommand(usage);
   return (
     <div className={classes.check}>
-      <Typography variant="subtitle2">Evidence</Typography>
+      <Typography variant="subtitle2" component="h4">
+        {t('inventory.evidence.title')}
+      </Typography>
       {usage.evidence.length === 0 ? (
-        <Typography variant="body2">None found.</Typography>
+        <Typography variant="body2">{t('inventory.evidence.none')}</Typography>
       ) : (
         <ul className={classes.list}>
           {usage.evidence.map(evidence => (
@@ -36,44 +45,72 @@ export function EvidenceList(props: { usage: UsageView }) {
       )}
       {command && (
         <Typography variant="body2" component="div">
-          Check by hand: <CodeText text={command} label="Copy command" />
+          {t('inventory.evidence.check', {
+            command: (
+              <CodeText
+                text={command}
+                label={t('inventory.evidence.copyCommand')}
+              />
+            ),
+          })}
         </Typography>
       )}
     </div>
   );
 }
 
-function EvidenceItem(props: { evidence: Evidence }) {
+function EvidenceItem(props: { evidence: Evidence }): JSX.Element {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { evidence } = props;
   switch (evidence.kind) {
-    case 'digest':
+    case 'digest': {
+      const { release, platform } = evidence;
+      const digest = <DigestText digest={evidence.digest} />;
       return (
         <span>
-          Digest of {evidence.release}
-          {evidence.platform &&
-            ` for ${evidence.platform.os}/${evidence.platform.architecture}`}
-          : <DigestText digest={evidence.digest} />
+          {platform
+            ? t('inventory.evidence.platformDigest', {
+                release,
+                platform: `${platform.os}/${platform.architecture}`,
+                digest,
+              })
+            : t('inventory.evidence.digest', { release, digest })}
         </span>
       );
+    }
     case 'layers':
       return (
         <span>
-          The first {evidence.layers} of {evidence.ofLayers} layers are{' '}
-          {evidence.release}, chain id <DigestText digest={evidence.chainId} />
+          {t('inventory.evidence.layers', {
+            layers: evidence.layers,
+            ofLayers: evidence.ofLayers,
+            release: evidence.release,
+            chainId: <DigestText digest={evidence.chainId} />,
+          })}
         </span>
       );
     case 'provenance':
       return (
         <span>
-          Attestation by {evidence.signer} names {evidence.release}:{' '}
-          <DigestText digest={evidence.material} />
+          {t('inventory.evidence.provenance', {
+            signer: evidence.signer,
+            release: evidence.release,
+            material: <DigestText digest={evidence.material} />,
+          })}
         </span>
       );
     case 'annotation':
       return (
         <span>
-          Claimed only ({evidence.source}):{' '}
-          <CodeText text={evidence.claim} label="Copy claim" />
+          {t('inventory.evidence.annotation', {
+            source: t(`inventory.evidence.source.${evidence.source}`),
+            claim: (
+              <CodeText
+                text={evidence.claim}
+                label={t('inventory.evidence.copyClaim')}
+              />
+            ),
+          })}
         </span>
       );
     default:

@@ -1,6 +1,13 @@
 import Checkbox from '@material-ui/core/Checkbox';
 import TextField from '@material-ui/core/TextField';
-import Autocomplete from '@material-ui/lab/Autocomplete';
+import Autocomplete, {
+  createFilterOptions,
+} from '@material-ui/lab/Autocomplete';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { goldenImagesTranslationRef } from '../../translation';
+
+/** Options listed at once; typing finds the others. */
+const LIMIT = 200;
 
 /** One filter: any number of values out of those that occur. Values that no longer occur stay visible while they filter. */
 export function FilterSelect<T extends string>(props: {
@@ -10,6 +17,7 @@ export function FilterSelect<T extends string>(props: {
   onChange: (value: readonly T[] | undefined) => void;
   titleOf?: (option: T) => string;
 }) {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { label, options, onChange } = props;
   const titleOf = props.titleOf ?? ((option: T) => option);
   const value = [...(props.value ?? [])];
@@ -20,6 +28,11 @@ export function FilterSelect<T extends string>(props: {
       size="small"
       disableCloseOnSelect
       limitTags={1}
+      filterOptions={createFilterOptions({ limit: LIMIT })}
+      openText={t('inventory.filters.open')}
+      closeText={t('inventory.filters.close')}
+      clearText={t('inventory.filters.clear')}
+      noOptionsText={t('inventory.filters.noOptions')}
       options={[...options, ...gone]}
       value={value}
       getOptionLabel={titleOf}

@@ -1,19 +1,22 @@
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { goldenImagesTranslationRef } from '../../translation';
 import { NothingScanned } from './NothingScanned';
 
 /** Why the table is empty, and the way out. */
 export function NoRows(props: { filtered: boolean; onReset: () => void }) {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   return (
     <Box padding={3}>
       {props.filtered ? (
         <>
           <Typography gutterBottom>
-            No workload matches these filters.
+            {t('inventory.workloads.noMatch')}
           </Typography>
           <Button variant="outlined" onClick={props.onReset}>
-            Reset the filters
+            {t('inventory.workloads.reset')}
           </Button>
         </>
       ) : (

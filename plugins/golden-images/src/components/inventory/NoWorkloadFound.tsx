@@ -1,18 +1,23 @@
 import Typography from '@material-ui/core/Typography';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntitySummary } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesTranslationRef } from '../../translation';
 import { DataAgeText } from '../time';
 
 /** Says what was looked for, so that a wrong label or namespace is seen at once. */
 export function NoWorkloadFound(props: {
   summary: Pick<EntitySummary, 'lookedFor' | 'age'>;
 }) {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { lookedFor, age } = props.summary;
   return (
     <div>
-      <Typography variant="subtitle2">
-        No workload of this component was found
+      <Typography variant="subtitle2" component="h3">
+        {t('inventory.notFound.title')}
       </Typography>
-      <Typography variant="body2">Looked for:</Typography>
+      <Typography variant="body2">
+        {t('inventory.notFound.lookedFor')}
+      </Typography>
       <ul>
         {lookedFor.map(({ what, value }) => (
           <li key={`${what}=${value}`}>
@@ -23,7 +28,7 @@ export function NoWorkloadFound(props: {
         ))}
       </ul>
       <Typography variant="body2" component="div">
-        Last scan: <DataAgeText age={age} />
+        {t('inventory.notFound.lastScan', { age: <DataAgeText age={age} /> })}
       </Typography>
     </div>
   );

@@ -1,7 +1,9 @@
 import Typography from '@material-ui/core/Typography';
 import { CodeSnippet, Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { sourcesRouteRef } from '../../routes';
+import { goldenImagesTranslationRef } from '../../translation';
 
 const SHORTEST_CONFIG = `goldenImages:
   policy:
@@ -17,18 +19,25 @@ const SHORTEST_CONFIG = `goldenImages:
 
 /** The shortest configuration that works, for a portal where nothing was scanned yet. */
 export function NothingScanned() {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const sources = useRouteRef(sourcesRouteRef);
   return (
     <>
-      <Typography variant="subtitle2">Nothing has been scanned yet</Typography>
+      <Typography variant="subtitle2" component="h2">
+        {t('inventory.nothingScanned.title')}
+      </Typography>
       <Typography variant="body2">
-        Tell the portal which registry holds the golden images and which cluster
-        runs workloads, in app-config.yaml:
+        {t('inventory.nothingScanned.configure')}
       </Typography>
       <CodeSnippet language="yaml" showCopyCodeButton text={SHORTEST_CONFIG} />
       <Typography variant="body2">
-        When sources are configured already, their state is under{' '}
-        <Link to={sources()}>Sources</Link>.
+        {t('inventory.nothingScanned.configured', {
+          sources: (
+            <Link to={sources()} underline="always">
+              {t('inventory.nothingScanned.sources')}
+            </Link>
+          ),
+        })}
       </Typography>
     </>
   );

@@ -1,6 +1,7 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { formatCount } from '@image-governance/plugin-golden-images-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { goldenImagesTranslationRef } from '../../translation';
 import type { Pages } from './usePages';
 
 const useStyles = makeStyles(
@@ -20,6 +21,7 @@ const useStyles = makeStyles(
 /** `51–100 of 1,425` with the ways back and on. */
 export function Pager<T>(props: { pages: Pages<T>; pageSize: number }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { pages, pageSize } = props;
   const page = pages.request.value;
   if (!page || page.totalItems === 0) {
@@ -28,16 +30,15 @@ export function Pager<T>(props: { pages: Pages<T>; pageSize: number }) {
   const first = pages.index * pageSize + 1;
   const last = first + page.items.length - 1;
   return (
-    <nav className={classes.root} aria-label="Pages">
-      <span>
-        {formatCount(first)}–{formatCount(last)} of{' '}
-        {formatCount(page.totalItems)}
+    <nav className={classes.root} aria-label={t('inventory.pager.label')}>
+      <span role="status">
+        {t('inventory.pager.range', { first, last, total: page.totalItems })}
       </span>
       <Button disabled={!pages.previous} onClick={pages.previous}>
-        Previous
+        {t('inventory.pager.previous')}
       </Button>
       <Button disabled={!pages.next} onClick={pages.next}>
-        Next
+        {t('inventory.pager.next')}
       </Button>
     </nav>
   );

@@ -1,9 +1,12 @@
 import Alert from '@material-ui/lab/Alert';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DataAge } from '@image-governance/plugin-golden-images-common';
-import { formatTime } from '../time';
+import { goldenImagesTranslationRef } from '../../translation';
+import { timeText } from '../time';
 
 /** Shown above any answer whose facts are too old to be trusted. */
 export function StaleNotice(props: { age: DataAge }) {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { observedAt, stale } = props.age;
   if (!stale) {
     return null;
@@ -11,10 +14,8 @@ export function StaleNotice(props: { age: DataAge }) {
   return (
     <Alert severity="warning" style={{ marginBottom: 8 }}>
       {observedAt
-        ? `These facts are of ${formatTime(
-            observedAt,
-          )}; its source could not be read since. They may no longer be true.`
-        : 'Its source has never been read completely.'}
+        ? t('inventory.stale.since', { time: timeText(t, observedAt) })
+        : t('inventory.stale.never')}
     </Alert>
   );
 }

@@ -2,7 +2,9 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ANNOTATION_LOCATION } from '@backstage/catalog-model';
 import { CodeSnippet } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { goldenImagesTranslationRef } from '../../translation';
 import { annotationSnippet, ENTITY_ANNOTATIONS } from './entityAnnotations';
 
 const useStyles = makeStyles(
@@ -16,6 +18,7 @@ const useStyles = makeStyles(
 /** What to add, and where, so that workloads are found for this entity. */
 export function UnannotatedEntity() {
   const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { entity } = useEntity();
   const name = entity.metadata.name;
   const file = entity.metadata.annotations?.[ANNOTATION_LOCATION]?.replace(
@@ -24,26 +27,21 @@ export function UnannotatedEntity() {
   );
   return (
     <div>
-      <Typography variant="subtitle2">
-        Nothing ties this component to its workloads yet
+      <Typography variant="subtitle2" component="h3">
+        {t('inventory.unannotated.title')}
       </Typography>
       <Typography variant="body2">
-        Add one of these annotations to the catalog file
-        {file ? (
-          <>
-            {' '}
-            (<code style={{ overflowWrap: 'anywhere' }}>{file}</code>)
-          </>
-        ) : (
-          ' (usually catalog-info.yaml in its repository)'
-        )}
-        :
+        {file
+          ? t('inventory.unannotated.add', {
+              file: <code style={{ overflowWrap: 'anywhere' }}>{file}</code>,
+            })
+          : t('inventory.unannotated.addUsual')}
       </Typography>
       <ul className={classes.list}>
         {ENTITY_ANNOTATIONS.map(({ annotation, meaning }) => (
           <li key={annotation}>
             <Typography variant="body2" style={{ overflowWrap: 'anywhere' }}>
-              <code>{annotation}</code>: {meaning}
+              <code>{annotation}</code>: {t(meaning)}
             </Typography>
           </li>
         ))}

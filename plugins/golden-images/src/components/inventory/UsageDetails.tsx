@@ -1,15 +1,19 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { UsageView } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesTranslationRef } from '../../translation';
 import { CopyButton, shortenDigests } from '../copy';
+import { Hidden } from '../hidden';
 import { DigestHistory } from './DigestHistory';
 import { EvidenceList } from './EvidenceList';
+import { MajorUpgradeNotice } from './MajorUpgradeNotice';
 
 const useStyles = makeStyles(
   theme => ({
     root: {
       display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fit, minmax(320px, 1fr))',
+      gridTemplateColumns: 'repeat(auto-fit, minmax(min(320px, 100%), 1fr))',
       gap: theme.spacing(1, 3),
       padding: theme.spacing(1, 2),
       backgroundColor: theme.palette.background.default,
@@ -33,11 +37,14 @@ export function UsageDetails(props: {
   history: readonly UsageView[];
 }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { usage, history } = props;
   return (
     <div className={classes.root}>
       <section className={classes.section}>
-        <Typography variant="subtitle2">Why</Typography>
+        <Typography variant="subtitle2" component="h4">
+          {t('inventory.usage.why')}
+        </Typography>
         <ol className={classes.steps}>
           {usage.explanation.map(sentence => (
             <li
@@ -61,30 +68,38 @@ export function UsageDetails(props: {
 
 function WhatToDo(props: { usage: UsageView }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { advice } = props.usage;
   return (
     <>
-      <Typography variant="subtitle2">What to do</Typography>
+      <Typography variant="subtitle2" component="h4">
+        {t('inventory.advice.title')}
+      </Typography>
       <Typography variant="body2">{advice.text}</Typography>
-      {advice.step === 'breaking' && (
-        <Typography variant="body2" color="textSecondary">
-          A breaking step: plan time for a full test.
-        </Typography>
-      )}
+      <MajorUpgradeNotice advice={advice} />
       {advice.fromLine && (
         <div className={classes.lines}>
           {advice.from && (
             <div>
-              <span aria-label="before">− </span>
+              <Hidden>{t('inventory.advice.before')} </Hidden>
+              <span aria-hidden>− </span>
               {advice.from}
             </div>
           )}
           <div>
-            {advice.from && <span aria-label="after">+ </span>}
+            {advice.from && (
+              <>
+                <Hidden>{t('inventory.advice.after')} </Hidden>
+                <span aria-hidden>+ </span>
+              </>
+            )}
             {advice.fromLine}
           </div>
-          <CopyButton text={advice.fromLine} label={`Copy ${advice.fromLine}`}>
-            Copy FROM line
+          <CopyButton
+            text={advice.fromLine}
+            label={t('inventory.advice.copyLine', { line: advice.fromLine })}
+          >
+            {t('inventory.advice.copyFromLine')}
           </CopyButton>
         </div>
       )}

@@ -4,10 +4,14 @@ import Collapse from '@material-ui/core/Collapse';
 import { makeStyles } from '@material-ui/core/styles';
 import ExpandLessIcon from '@material-ui/icons/ExpandLess';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { UsageView } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesTranslationRef } from '../../translation';
 import { CodeText, DigestText } from '../copy';
+import { useReducedMotion } from '../motion';
 import { ReleaseLine } from '../releases';
 import { FindingList, VerdictChip } from '../verdict';
+import { PinnedMark } from './PinnedMark';
 import { UsageDetails } from './UsageDetails';
 
 const useStyles = makeStyles(
@@ -26,7 +30,7 @@ const useStyles = makeStyles(
       alignItems: 'center',
       gap: theme.spacing(1),
     },
-    name: { fontWeight: 700 },
+    name: { fontWeight: 700, overflowWrap: 'anywhere' },
     muted: { color: theme.palette.text.secondary },
     toggle: { marginLeft: 'auto' },
   }),
@@ -41,6 +45,8 @@ export function UsageRow(props: {
   defaultOpen?: boolean;
 }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const still = useReducedMotion();
   const [open, setOpen] = useState(props.defaultOpen ?? false);
   const { usage, history } = props;
   const detailsId = `usage-${usage.id}`;
@@ -49,38 +55,44 @@ export function UsageRow(props: {
       <div className={classes.head}>
         <span className={classes.name}>{usage.container}</span>
         {usage.containerType !== 'container' && (
-          <span className={classes.muted}>{usage.containerType}</span>
+          <span className={classes.muted}>
+            {t(`inventory.usage.type.${usage.containerType}`)}
+          </span>
         )}
         <VerdictChip verdict={usage.verdict} />
         {usage.release && <ReleaseLine release={usage.release} />}
+        <PinnedMark pinned={usage.pinned} />
         <Button
           className={classes.toggle}
           size="small"
           aria-expanded={open}
           aria-controls={detailsId}
-          aria-label={`Why ${usage.container} is judged so, and what to do`}
+          aria-label={t('inventory.usage.whyOf', {
+            container: usage.container,
+          })}
           endIcon={open ? <ExpandLessIcon /> : <ExpandMoreIcon />}
           onClick={() => setOpen(!open)}
         >
-          Why
+          {t('inventory.usage.why')}
         </Button>
       </div>
       <div>
-        <CodeText text={usage.image} label="Copy reference" />
+        <CodeText
+          text={usage.image}
+          label={t('inventory.usage.copyReference')}
+        />
       </div>
       <div className={classes.muted}>
-        {usage.runningDigest ? (
-          <>
-            running <DigestText digest={usage.runningDigest} /> in {usage.pods}{' '}
-            {usage.pods === 1 ? 'pod' : 'pods'}
-          </>
-        ) : (
-          'not running: read from its template'
-        )}
+        {usage.runningDigest
+          ? t('inventory.usage.running', {
+              count: usage.pods,
+              digest: <DigestText digest={usage.runningDigest} />,
+            })
+          : t('inventory.usage.notRunning')}
       </div>
       {usage.findings.length > 0 && <FindingList findings={usage.findings} />}
       <div id={detailsId}>
-        <Collapse in={open} unmountOnExit>
+        <Collapse in={open} timeout={still ? 0 : undefined} unmountOnExit>
           <UsageDetails usage={usage} history={history} />
         </Collapse>
       </div>

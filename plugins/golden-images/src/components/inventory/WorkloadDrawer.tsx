@@ -1,28 +1,29 @@
 import Drawer from '@material-ui/core/Drawer';
 import IconButton from '@material-ui/core/IconButton';
+import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import CloseIcon from '@material-ui/icons/Close';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { useApi } from '@backstage/core-plugin-api';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import type { WorkloadDetail } from '@image-governance/plugin-golden-images-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesApiRef } from '../../api';
+import { goldenImagesTranslationRef } from '../../translation';
+import { useReducedMotion } from '../motion';
 import { Loaded } from '../request';
-import { DataAgeText } from '../time';
 import { StaleNotice } from './StaleNotice';
+import { WorkloadFacts } from './WorkloadFacts';
 import { WorkloadHeading } from './WorkloadHeading';
 import { WorkloadUsages } from './WorkloadUsages';
+
+const TITLE_ID = 'golden-images-workload-title';
 
 const useStyles = makeStyles(
   theme => ({
     paper: { width: 'min(760px, 100vw)', padding: theme.spacing(2, 3) },
-    close: { alignSelf: 'flex-end' },
-    facts: {
+    head: {
       display: 'flex',
-      flexWrap: 'wrap',
-      gap: theme.spacing(0.5, 2),
-      marginBottom: theme.spacing(1),
-      ...theme.typography.body2,
+      alignItems: 'center',
+      justifyContent: 'space-between',
     },
   }),
   { name: 'GoldenImagesWorkloadDrawer' },
@@ -35,6 +36,7 @@ export function WorkloadDrawer(props: {
   onClose: () => void;
 }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { id, at, onClose } = props;
   const api = useApi(goldenImagesApiRef);
   const request = useAsyncRetry(
@@ -47,55 +49,43 @@ export function WorkloadDrawer(props: {
       anchor="right"
       onClose={onClose}
       classes={{ paper: classes.paper }}
-      PaperProps={{ 'aria-label': 'Workload', role: 'dialog' }}
+      transitionDuration={useReducedMotion() ? 0 : undefined}
+      PaperProps={{
+        role: 'dialog',
+        'aria-modal': true,
+        'aria-labelledby': TITLE_ID,
+      }}
     >
-      <IconButton
-        className={classes.close}
-        size="small"
-        aria-label="Close"
-        onClick={onClose}
-      >
-        <CloseIcon />
-      </IconButton>
-      <Loaded request={request} what="this workload">
-        {workload => <Body workload={workload} />}
+      <div className={classes.head}>
+        <Typography
+          id={TITLE_ID}
+          variant="body2"
+          component="h2"
+          color="textSecondary"
+        >
+          {t('inventory.workload.title')}
+        </Typography>
+        <IconButton
+          size="small"
+          aria-label={t('inventory.workload.close')}
+          onClick={onClose}
+        >
+          <CloseIcon />
+        </IconButton>
+      </div>
+      <Loaded request={request} what={t('inventory.workload.what')}>
+        {workload => (
+          <>
+            <WorkloadHeading workload={workload} />
+            <WorkloadFacts workload={workload} />
+            <StaleNotice age={workload.age} />
+            <WorkloadUsages
+              workload={workload}
+              defaultOpen={workload.usages.length === 1}
+            />
+          </>
+        )}
       </Loaded>
     </Drawer>
-  );
-}
-
-function Body(props: { workload: WorkloadDetail }) {
-  const classes = useStyles();
-  const { workload } = props;
-  return (
-    <>
-      <WorkloadHeading workload={workload} component="h2" />
-      <div className={classes.facts}>
-        <span>Environment: {workload.environment}</span>
-        <span>
-          Component:{' '}
-          {workload.entityRef ? (
-            <EntityRefLink entityRef={workload.entityRef} />
-          ) : (
-            'none'
-          )}
-        </span>
-        <span>
-          Owner:{' '}
-          {workload.ownerRef ? (
-            <EntityRefLink entityRef={workload.ownerRef} />
-          ) : (
-            'none'
-          )}
-        </span>
-        <span>Source: {workload.source}</span>
-        <DataAgeText age={workload.age} />
-      </div>
-      <StaleNotice age={workload.age} />
-      <WorkloadUsages
-        workload={workload}
-        defaultOpen={workload.usages.length === 1}
-      />
-    </>
   );
 }

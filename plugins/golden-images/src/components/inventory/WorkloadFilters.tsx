@@ -1,19 +1,18 @@
-import { useState } from 'react';
 import Button from '@material-ui/core/Button';
+import FormHelperText from '@material-ui/core/FormHelperText';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Switch from '@material-ui/core/Switch';
-import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
-import useDebounce from 'react-use/esm/useDebounce';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   FINDINGS,
-  FINDING_TEXT,
   VERDICTS,
-  VERDICT_TEXT,
   type Facets,
   type WorkloadFilter,
 } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesTranslationRef } from '../../translation';
 import { FilterSelect } from './FilterSelect';
+import { TextFilter } from './TextFilter';
 
 const NONE = 'none';
 
@@ -38,90 +37,97 @@ const useStyles = makeStyles(
 export function WorkloadFilters(props: {
   filter: WorkloadFilter;
   facets: Facets | undefined;
+  /** Why there are no facets. */
+  error: Error | undefined;
   onChange: (filter: WorkloadFilter) => void;
 }) {
   const classes = useStyles();
-  const { filter, facets, onChange } = props;
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { filter, facets, error, onChange } = props;
   const set = (part: WorkloadFilter) => onChange({ ...filter, ...part });
   return (
     <form
       className={classes.root}
-      aria-label="Filters"
+      aria-label={t('inventory.filters.label')}
       onSubmit={event => event.preventDefault()}
     >
       <TextFilter
-        key={filter.text ?? ''}
+        label={t('inventory.filters.text')}
         text={filter.text ?? ''}
         onChange={text => set({ text: text || undefined })}
       />
       <FilterSelect
-        label="Verdict"
+        label={t('inventory.filters.verdict')}
         options={VERDICTS}
         value={filter.verdict}
-        titleOf={verdict => VERDICT_TEXT[verdict].title}
+        titleOf={verdict => t(`verdict.title.${verdict}`)}
         onChange={verdict => set({ verdict })}
       />
       <FilterSelect
-        label="Finding"
+        label={t('inventory.filters.finding')}
         options={FINDINGS}
         value={filter.finding}
-        titleOf={finding => FINDING_TEXT[finding].title}
+        titleOf={finding => t(`verdict.finding.${finding}`)}
         onChange={finding => set({ finding })}
       />
       <FilterSelect
-        label="Environment"
+        label={t('inventory.filters.environment')}
         options={facets?.environments ?? []}
         value={filter.environment}
         onChange={environment => set({ environment })}
       />
       <FilterSelect
-        label="Owner"
+        label={t('inventory.filters.owner')}
         options={[NONE, ...(facets?.owners ?? [])]}
         value={filter.owner}
-        titleOf={owner => (owner === NONE ? 'No owner' : owner)}
+        titleOf={owner =>
+          owner === NONE ? t('inventory.filters.noOwner') : owner
+        }
         onChange={owner => set({ owner })}
       />
       <FilterSelect
-        label="Cluster"
+        label={t('inventory.filters.cluster')}
         options={facets?.clusters ?? []}
         value={filter.cluster}
         onChange={cluster => set({ cluster })}
       />
       <FilterSelect
-        label="Namespace"
+        label={t('inventory.filters.namespace')}
         options={facets?.namespaces ?? []}
         value={filter.namespace}
         onChange={namespace => set({ namespace })}
       />
       <FilterSelect
-        label="Family"
+        label={t('inventory.filters.family')}
         options={facets?.families ?? []}
         value={filter.family}
         onChange={family => set({ family })}
       />
       <FilterSelect
-        label="Track"
+        label={t('inventory.filters.track')}
         options={facets?.tracks ?? []}
         value={filter.track}
         onChange={track => set({ track })}
       />
       <FilterSelect
-        label="Component"
+        label={t('inventory.filters.component')}
         options={[NONE]}
         value={filter.entity}
-        titleOf={entity => (entity === NONE ? 'No component' : entity)}
+        titleOf={entity =>
+          entity === NONE ? t('inventory.filters.noComponent') : entity
+        }
         onChange={entity => set({ entity })}
       />
       {filter.release && (
         <FilterSelect
-          label="Release"
+          label={t('inventory.filters.release')}
           options={[]}
           value={filter.release}
           onChange={release => set({ release })}
         />
       )}
       <FormControlLabel
-        label="Production only"
+        label={t('inventory.filters.production')}
         control={
           <Switch
             color="primary"
@@ -132,31 +138,14 @@ export function WorkloadFilters(props: {
           />
         }
       />
-      <Button onClick={() => onChange({})}>Reset filters</Button>
+      {error && (
+        <FormHelperText error role="alert">
+          {t('inventory.filters.failed', { message: error.message })}
+        </FormHelperText>
+      )}
+      <Button onClick={() => onChange({})}>
+        {t('inventory.filters.reset')}
+      </Button>
     </form>
-  );
-}
-
-function TextFilter(props: { text: string; onChange: (text: string) => void }) {
-  const [text, setText] = useState(props.text);
-  useDebounce(
-    () => {
-      if (text !== props.text) {
-        props.onChange(text);
-      }
-    },
-    300,
-    [text],
-  );
-  return (
-    <TextField
-      id="golden-images-workload-text"
-      label="Name, namespace or image"
-      type="search"
-      size="small"
-      variant="outlined"
-      value={text}
-      onChange={event => setText(event.target.value)}
-    />
   );
 }

@@ -1,6 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { WorkloadRow } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesTranslationRef } from '../../translation';
 import { VerdictChip } from '../verdict';
+import { placeText } from './placeText';
 
 const useStyles = makeStyles(
   theme => ({
@@ -18,27 +21,23 @@ const useStyles = makeStyles(
       fontWeight: 700,
       overflowWrap: 'anywhere',
     },
-    where: { color: theme.palette.text.secondary },
+    where: { color: theme.palette.text.secondary, overflowWrap: 'anywhere' },
   }),
   { name: 'GoldenImagesWorkloadHeading' },
 );
 
 /** Name, place and worst verdict of a workload. */
-export function WorkloadHeading(props: {
-  workload: WorkloadRow;
-  component?: 'h2' | 'h4';
-}) {
+export function WorkloadHeading(props: { workload: WorkloadRow }) {
   const classes = useStyles();
-  const { workload, component: Heading = 'h4' } = props;
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { workload } = props;
   return (
     <div className={classes.root}>
-      <Heading className={classes.name}>{workload.name}</Heading>
-      <span className={classes.where}>
-        {workload.kind} in {workload.cluster} / {workload.namespace}
-      </span>
+      <h3 className={classes.name}>{workload.name}</h3>
+      <span className={classes.where}>{placeText(t, workload)}</span>
       <VerdictChip verdict={workload.verdict} />
       {workload.endedAt && (
-        <span className={classes.where}>no longer present</span>
+        <span className={classes.where}>{t('inventory.workload.gone')}</span>
       )}
     </div>
   );

@@ -1,5 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { WorkloadDetail } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesTranslationRef } from '../../translation';
 import { UsageRow } from './UsageRow';
 
 const useStyles = makeStyles(
@@ -13,11 +15,14 @@ export function WorkloadUsages(props: {
   defaultOpen?: boolean;
 }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { usages, history } = props.workload;
   return (
     <ul
       className={classes.list}
-      aria-label={`Containers of ${props.workload.name}`}
+      aria-label={t('inventory.workload.containers', {
+        name: props.workload.name,
+      })}
     >
       {usages.map(usage => (
         <UsageRow

@@ -13,7 +13,7 @@ import type {
 import { goldenImagesApiRef } from '../../api';
 import { rootRouteRef } from '../../routes';
 import { fakeApi } from '../../testing/fakeApi';
-import { usage, workload } from '../../testing/inventoryFixtures';
+import { workload } from '../../testing/inventoryFixtures';
 import { WorkloadsPage } from './WorkloadsPage';
 
 const FACETS: Facets = {
@@ -134,6 +134,36 @@ describe('WorkloadsPage', () => {
       'api',
     );
     await waitFor(() => expect(calls.at(-1)?.[0]?.text).toBe('api'));
+    expect(
+      screen.getByRole('searchbox', { name: 'Name, namespace or image' }),
+    ).toHaveFocus();
+  });
+
+  it('empties the search field when the filters are reset', async () => {
+    const user = userEvent.setup();
+    const { calls, listWorkloads } = recording(() => ONE);
+    renderPage(listWorkloads, { search: '?text=api' });
+    const field = await screen.findByRole('searchbox');
+    expect(field).toHaveValue('api');
+    await user.click(screen.getByRole('button', { name: 'Reset filters' }));
+    await waitFor(() => expect(calls.at(-1)?.[0]?.text).toBeUndefined());
+    expect(field).toHaveValue('');
+  });
+
+  it('says that the values of the filters could not be loaded', async () => {
+    renderPage(async () => ONE, {
+      answers: {
+        getFacets: async () => {
+          throw new Error('the database is away');
+        },
+      },
+    });
+    expect(
+      await screen.findByText(
+        'The values to choose from could not be loaded: the database is away',
+      ),
+    ).toBeVisible();
+    expect(screen.getByRole('button', { name: 'checkout' })).toBeVisible();
   });
 
   it('walks the pages by cursor and starts over with another filter', async () => {
@@ -158,25 +188,52 @@ describe('WorkloadsPage', () => {
     ]);
   });
 
-  it('opens a workload beside the table, linkable by its address', async () => {
+  it('says that older rows are shown for a past moment, with the way to now', async () => {
     const user = userEvent.setup();
-    renderPage(async () => ONE, {
-      answers: {
-        getWorkload: async id =>
-          workload({
-            id,
-            usages: [usage(), usage({ id: 'u2', container: 'log' })],
-          }),
-      },
+    const { calls, listWorkloads } = recording(() => ONE);
+    renderPage(listWorkloads, {
+      search: '?verdict=golden-based&at=2027-03-03T10:00:00Z',
     });
-    await user.click(await screen.findByRole('button', { name: 'checkout' }));
-    const dialog = await screen.findByRole('dialog', { name: 'Workload' });
-    expect(await within(dialog).findByText('log')).toBeVisible();
-    expect(screen.getByLabelText('address')).toHaveTextContent('?workload=w1');
-    await user.click(within(dialog).getByRole('button', { name: 'Close' }));
-    await waitFor(() =>
-      expect(screen.getByLabelText('address')).toHaveTextContent(''),
+    expect(
+      await screen.findByText('As of 3 Mar 2027, 10:00 UTC, not now.'),
+    ).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Show now' }));
+    await waitFor(() => expect(calls.at(-1)?.[0]?.at).toBeUndefined());
+    expect(calls.at(-1)?.[0]?.verdict).toEqual(['golden-based']);
+  });
+
+  it('marks rows whose facts are too old', async () => {
+    renderPage(async () => ({
+      items: [
+        workload({
+          age: { observedAt: '2027-07-11T08:48:00Z', stale: true },
+        }),
+      ],
+      totalItems: 1,
+    }));
+    expect(await screen.findByText(/^Stale: /)).toBeVisible();
+  });
+
+  it('says while it loads, and keeps the last rows meanwhile', async () => {
+    const user = userEvent.setup();
+    renderPage(async (_filter, page) =>
+      page?.cursor
+        ? new Promise(() => {})
+        : { items: [workload()], nextCursor: 'c2', totalItems: 51 },
     );
+    await screen.findByRole('button', { name: 'checkout' });
+    expect(
+      screen.queryByRole('status', { name: 'Loading the workloads' }),
+    ).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Next' }));
+    expect(
+      await screen.findByRole('status', { name: 'Loading the workloads' }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('table', { name: 'Workloads' })).toHaveAttribute(
+      'aria-busy',
+      'true',
+    );
+    expect(screen.getByRole('button', { name: 'checkout' })).toBeVisible();
   });
 
   it('offers to reset the filters when nothing matches', async () => {

@@ -1,12 +1,15 @@
 import useAsync from 'react-use/esm/useAsync';
 import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesApiRef } from '../../api';
+import { goldenImagesTranslationRef } from '../../translation';
 import { RequestError } from '../request';
 import { usePages } from './usePages';
 import { useSelectedWorkload } from './useSelectedWorkload';
 import { useWorkloadFilter } from './useWorkloadFilter';
 import { toSearch } from './workloadSearch';
 import { NoRows } from './NoRows';
+import { PastNotice } from './PastNotice';
 import { WorkloadDrawer } from './WorkloadDrawer';
 import { WorkloadFilters } from './WorkloadFilters';
 import { WorkloadsTable } from './WorkloadsTable';
@@ -17,6 +20,7 @@ const PAGE_SIZE = 50;
 
 /** Every workload of the estate with its verdict; each figure of the overview opens it with a filter. */
 export function WorkloadsPage() {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const api = useApi(goldenImagesApiRef);
   const { filter, setFilter } = useWorkloadFilter();
   const { selected, select } = useSelectedWorkload();
@@ -32,12 +36,19 @@ export function WorkloadsPage() {
       <WorkloadFilters
         filter={filter}
         facets={facets.value}
+        error={request.error ? undefined : facets.error}
         onChange={setFilter}
       />
+      {filter.at && (
+        <PastNotice
+          at={filter.at}
+          onNow={() => setFilter({ ...filter, at: undefined })}
+        />
+      )}
       {request.error ? (
         <RequestError
           error={request.error}
-          what="the workloads"
+          what={t('inventory.workloads.what')}
           onRetry={request.retry}
         />
       ) : (

@@ -1,31 +1,39 @@
-import { useMemo, type ReactNode } from 'react';
-import MuiLink from '@material-ui/core/Link';
+import type { ReactNode } from 'react';
+import LinearProgress from '@material-ui/core/LinearProgress';
+import Paper from '@material-ui/core/Paper';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableContainer from '@material-ui/core/TableContainer';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
-import { Table, type TableColumn } from '@backstage/core-components';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import {
-  releaseTitle,
-  formatCount,
-  type WorkloadRow,
-} from '@image-governance/plugin-golden-images-common';
-import { shortenDigests } from '../copy';
-import { phaseTitle } from '../releases';
-import { formatDaysRemaining } from '../time';
-import { FindingKinds, VerdictChip } from '../verdict';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { WorkloadRow } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesTranslationRef } from '../../translation';
+import { useReducedMotion } from '../motion';
+import { WorkloadTableRow } from './WorkloadTableRow';
 
-const OPTIONS = {
-  paging: false,
-  search: false,
-  sorting: false,
-  draggable: false,
-  padding: 'dense',
-  emptyRowsWhenPaging: false,
-  tableLayout: 'fixed',
-} as const;
+const COLUMNS = [
+  { key: 'workload', width: '22%' },
+  { key: 'verdict', width: '20%' },
+  { key: 'owner', width: '16%' },
+  { key: 'release', width: '17%' },
+  { key: 'images', width: '25%' },
+] as const;
 
-const WRAP = { overflowWrap: 'anywhere' } as const;
+const useStyles = makeStyles(
+  theme => ({
+    title: { padding: theme.spacing(2, 2, 1.5) },
+    // Keeps its height, so that rows do not jump when a load ends.
+    progress: { height: 4 },
+    table: { tableLayout: 'fixed', minWidth: 1000 },
+  }),
+  { name: 'GoldenImagesWorkloadsTable' },
+);
 
-/** Rows of workloads in the order of the server. */
+/** Rows of workloads in the order of the server. The last ones stay while newer ones load. */
 export function WorkloadsTable(props: {
   rows: readonly WorkloadRow[];
   /** All rows that match, over all pages. */
@@ -34,122 +42,53 @@ export function WorkloadsTable(props: {
   emptyContent?: ReactNode;
   onSelect: (id: string) => void;
 }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const still = useReducedMotion();
   const { rows, total, loading, emptyContent, onSelect } = props;
-  const columns = useMemo(() => columnsOf(onSelect), [onSelect]);
-  const title =
-    total === undefined ? 'Workloads' : `Workloads (${formatCount(total)})`;
+  const what = t('inventory.workloads.what');
   return (
-    <Table<WorkloadRow>
-      title={title}
-      options={OPTIONS}
-      columns={columns}
-      data={[...rows]}
-      isLoading={loading}
-      emptyContent={emptyContent}
-    />
-  );
-}
-
-function columnsOf(onSelect: (id: string) => void): TableColumn<WorkloadRow>[] {
-  return [
-    {
-      title: 'Workload',
-      width: '250px',
-      render: row => (
-        <Cell>
-          <MuiLink
-            component="button"
-            variant="body2"
-            align="left"
-            onClick={() => onSelect(row.id)}
-          >
-            {row.name}
-          </MuiLink>
-          <div>
-            {row.kind} in {row.cluster} / {row.namespace}
+    <Paper>
+      <Typography variant="h5" component="h2" className={classes.title}>
+        {total === undefined
+          ? t('inventory.workloads.title')
+          : t('inventory.workloads.titleWithTotal', { total })}
+      </Typography>
+      <div className={classes.progress}>
+        {loading && (
+          <div role="status" aria-label={t('request.loading', { what })}>
+            <LinearProgress
+              aria-hidden
+              variant={still ? 'determinate' : 'indeterminate'}
+              value={100}
+            />
           </div>
-          <div>{row.environment}</div>
-        </Cell>
-      ),
-    },
-    {
-      title: 'Verdict and findings',
-      width: '230px',
-      render: row => (
-        <>
-          <VerdictChip verdict={row.verdict} />
-          <FindingKinds kinds={row.findings} />
-        </>
-      ),
-    },
-    {
-      title: 'Component and owner',
-      width: '180px',
-      render: row => (
-        <Cell>
-          <EntityOrNone entityRef={row.entityRef} none="no component" />
-          <EntityOrNone entityRef={row.ownerRef} none="no owner" />
-        </Cell>
-      ),
-    },
-    {
-      title: 'Release',
-      width: '190px',
-      render: row => (
-        <Cell>
-          <Releases releases={row.releases} />
-        </Cell>
-      ),
-    },
-    {
-      title: 'Images',
-      width: '290px',
-      render: row => (
-        <Cell>
-          {row.images.map(image => (
-            <div key={image} title={image}>
-              {shortenDigests(image)}
-            </div>
-          ))}
-        </Cell>
-      ),
-    },
-  ];
-}
-
-function Cell(props: { children: ReactNode }) {
-  return (
-    <Typography variant="body2" component="div" style={WRAP}>
-      {props.children}
-    </Typography>
-  );
-}
-
-function EntityOrNone(props: { entityRef: string | undefined; none: string }) {
-  return (
-    <div>
-      {props.entityRef ? (
-        <EntityRefLink entityRef={props.entityRef} />
-      ) : (
-        props.none
-      )}
-    </div>
-  );
-}
-
-function Releases(props: { releases: WorkloadRow['releases'] }) {
-  return (
-    <>
-      {props.releases.map(release => (
-        <div key={release.id}>
-          {releaseTitle(release)}
-          <div>
-            {phaseTitle(release.phase)}
-            {release.daysLeft !== undefined &&
-              `, ${formatDaysRemaining(release.daysLeft)}`}
-          </div>
-        </div>
-      ))}
-    </>
+        )}
+      </div>
+      <TableContainer>
+        <Table
+          className={classes.table}
+          size="small"
+          aria-label={t('inventory.workloads.title')}
+          aria-busy={loading}
+        >
+          <TableHead>
+            <TableRow>
+              {COLUMNS.map(({ key, width }) => (
+                <TableCell key={key} style={{ width }}>
+                  {t(`inventory.workloads.${key}`)}
+                </TableCell>
+              ))}
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {rows.map(row => (
+              <WorkloadTableRow key={row.id} row={row} onSelect={onSelect} />
+            ))}
+          </TableBody>
+        </Table>
+      </TableContainer>
+      {rows.length === 0 && emptyContent}
+    </Paper>
   );
 }

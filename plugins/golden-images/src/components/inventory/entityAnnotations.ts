@@ -5,23 +5,28 @@ import {
 
 type SelectingAnnotation = (typeof SELECTING_ANNOTATIONS)[number];
 
+/** Key of the message that says what an annotation means. */
+type Meaning = `inventory.unannotated.${
+  | 'kubernetesId'
+  | 'kubernetesLabelSelector'
+  | 'imageRepository'}`;
+
 const TEXT: Readonly<
   Record<
     SelectingAnnotation,
-    { readonly meaning: string; readonly example: (name: string) => string }
+    { readonly meaning: Meaning; readonly example: (name: string) => string }
   >
 > = {
   [ANNOTATIONS.kubernetesId]: {
-    meaning: 'its workloads carry a label of the same name with this value',
+    meaning: 'inventory.unannotated.kubernetesId',
     example: name => name,
   },
   [ANNOTATIONS.kubernetesLabelSelector]: {
-    meaning: 'its workloads match this label selector',
+    meaning: 'inventory.unannotated.kubernetesLabelSelector',
     example: name => `app=${name}`,
   },
   [ANNOTATIONS.imageRepository]: {
-    meaning:
-      'its workloads run an image of this repository (several with commas)',
+    meaning: 'inventory.unannotated.imageRepository',
     example: name => `registry.example.com/team/${name}`,
   },
 };

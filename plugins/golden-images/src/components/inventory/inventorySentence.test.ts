@@ -1,3 +1,4 @@
+import { english } from '../../__testUtils__/english';
 import { usage, workload } from '../../testing/inventoryFixtures';
 import { inventorySentence } from './inventorySentence';
 
@@ -78,6 +79,6 @@ describe('inventorySentence', () => {
       '1 of 2 workloads runs a supported golden image; nothing needs a change; 1 could not be determined.',
     ],
   ])('says it for case %#', (workloads, sentence) => {
-    expect(inventorySentence(workloads)).toBe(sentence);
+    expect(inventorySentence(english(), workloads)).toBe(sentence);
   });
 });

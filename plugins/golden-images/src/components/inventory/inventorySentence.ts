@@ -3,26 +3,42 @@ import {
   type UsageView,
   type WorkloadDetail,
 } from '@image-governance/plugin-golden-images-common';
-import { formatDate } from '../time';
+import type { Translate } from '../../translation';
+import { dateText } from '../time';
 
 /** The answer to "is my service all right?" over all its workloads, in one sentence. */
 export function inventorySentence(
+  t: Translate,
   workloads: readonly WorkloadDetail[],
 ): string {
-  const supported = workloads.filter(w => w.usages.every(runsSupported)).length;
   const unknown = workloads.filter(w => w.verdict === 'unknown').length;
-  const changing = workloads.filter(w => w.usages.some(needsChange));
-  const head =
-    supported === workloads.length
-      ? `${allOf(workloads.length)} a supported golden image`
-      : `${supported} of ${plural(workloads.length, 'workload')} ${
-          supported === 1 ? 'runs' : 'run'
-        } a supported golden image`;
-  const parts = [head, changeClause(changing, workloads)];
-  if (unknown > 0) {
-    parts.push(`${unknown} could not be determined`);
+  const parts = {
+    head: supportedClause(t, workloads),
+    change: changeClause(t, workloads),
+  };
+  return unknown > 0
+    ? t('inventory.sentence.wholeWithUnknown', {
+        ...parts,
+        unknown: t('inventory.sentence.unknown', { count: unknown }),
+      })
+    : t('inventory.sentence.whole', parts);
+}
+
+function supportedClause(
+  t: Translate,
+  workloads: readonly WorkloadDetail[],
+): string {
+  const total = workloads.length;
+  const supported = workloads.filter(w => w.usages.every(runsSupported)).length;
+  if (supported < total) {
+    return t('inventory.sentence.some', {
+      count: supported,
+      workloads: t('count.workloads', { count: total }),
+    });
   }
-  return `${parts.join('; ')}.`;
+  return total === 2
+    ? t('inventory.sentence.both')
+    : t('inventory.sentence.all', { count: total });
 }
 
 function runsSupported(usage: UsageView): boolean {
@@ -43,35 +59,21 @@ function hasFinding(usage: UsageView): boolean {
 }
 
 function changeClause(
-  changing: readonly WorkloadDetail[],
+  t: Translate,
   workloads: readonly WorkloadDetail[],
 ): string {
+  const changing = workloads.filter(w => w.usages.some(needsChange));
   if (changing.length === 0) {
     return workloads.some(workload => workload.usages.some(hasFinding))
-      ? 'nothing needs a change now, but there are findings'
-      : 'nothing needs a change';
+      ? t('inventory.sentence.noChangeButFindings')
+      : t('inventory.sentence.noChange');
   }
+  const count = changing.length;
   const deadline = changing
     .flatMap(workload => workload.usages.filter(needsChange))
     .flatMap(usage => usage.advice.deadline ?? [])
     .sort()[0];
-  const who = changing.length === 1 ? 'one needs' : `${changing.length} need`;
   return deadline
-    ? `${who} a change by ${formatDate(deadline)}`
-    : `${who} a change`;
-}
-
-function allOf(count: number): string {
-  switch (count) {
-    case 1:
-      return 'The one workload runs';
-    case 2:
-      return 'Both workloads run';
-    default:
-      return `All ${count} workloads run`;
-  }
-}
-
-function plural(count: number, noun: string): string {
-  return count === 1 ? `${count} ${noun}` : `${count} ${noun}s`;
+    ? t('inventory.sentence.changeBy', { count, date: dateText(t, deadline) })
+    : t('inventory.sentence.change', { count });
 }

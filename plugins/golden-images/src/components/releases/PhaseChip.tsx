@@ -1,17 +1,18 @@
-import {
-  supportStatement,
-  type Phase,
-} from '@image-governance/plugin-golden-images-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Phase } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesTranslationRef } from '../../translation';
 import { StatusChip } from '../verdict';
-import { phaseTitle, phaseTone } from './phaseText';
+import { phaseTone } from './phaseTone';
 
 /** The phase of a release in words, shape and colour; what it means is in the tooltip. */
 export function PhaseChip(props: { phase: Phase }) {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { phase } = props;
   return (
     <StatusChip
-      tone={phaseTone(props.phase)}
-      label={phaseTitle(props.phase)}
-      title={supportStatement(props.phase)}
+      tone={phaseTone(phase)}
+      label={t(`releases.phase.${phase}`)}
+      title={t(`releases.support.${phase}`)}
     />
   );
 }

@@ -1,9 +1,11 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
   type ReleaseView,
 } from '@image-governance/plugin-golden-images-common';
-import { formatDeadline } from '../time';
+import { goldenImagesTranslationRef } from '../../translation';
+import { deadlineText } from '../time';
 import { PhaseChip } from './PhaseChip';
 
 const useStyles = makeStyles(
@@ -13,6 +15,7 @@ const useStyles = makeStyles(
       alignItems: 'center',
       flexWrap: 'wrap',
       columnGap: theme.spacing(1),
+      overflowWrap: 'anywhere',
       ...theme.typography.body2,
     },
   }),
@@ -22,6 +25,7 @@ const useStyles = makeStyles(
 /** A release with its phase and, when there is one, the date to be off it. */
 export function ReleaseLine(props: { release: ReleaseView }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { timeline } = props.release;
   return (
     <span className={classes.root}>
@@ -29,7 +33,9 @@ export function ReleaseLine(props: { release: ReleaseView }) {
       <PhaseChip phase={timeline.phase} />
       {timeline.deadline && (
         <span>
-          until {formatDeadline(timeline.deadline, timeline.daysLeft)}
+          {t('releases.until', {
+            deadline: deadlineText(t, timeline.deadline, timeline.daysLeft),
+          })}
         </span>
       )}
     </span>

@@ -1,3 +1,2 @@
 export { PhaseChip } from './PhaseChip';
-export { phaseTitle } from './phaseText';
 export { ReleaseLine } from './ReleaseLine';

@@ -1,12 +1,28 @@
 import Skeleton from '@material-ui/lab/Skeleton';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { goldenImagesTranslationRef } from '../../translation';
+import { useReducedMotion } from '../motion';
+
+const WIDTHS = ['60%', '90%', '75%'];
 
 /** Placeholder while a request runs. */
 export function LoadingLines(props: { what: string }) {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const animation = useReducedMotion() ? false : 'pulse';
   return (
-    <div role="status" aria-busy="true" aria-label={`Loading ${props.what}`}>
-      <Skeleton variant="text" width="60%" />
-      <Skeleton variant="text" width="90%" />
-      <Skeleton variant="text" width="75%" />
+    <div
+      role="status"
+      aria-busy="true"
+      aria-label={t('request.loading', { what: props.what })}
+    >
+      {WIDTHS.map(width => (
+        <Skeleton
+          key={width}
+          variant="text"
+          width={width}
+          animation={animation}
+        />
+      ))}
     </div>
   );
 }

@@ -1,6 +1,9 @@
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { goldenImagesInventoryReadPermission } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesTranslationRef } from '../../translation';
 import { ToneIcon } from '../verdict';
 import { isDenied } from './isDenied';
 
@@ -12,23 +15,26 @@ export function RequestError(props: {
   onRetry: () => void;
 }) {
   const { error, what, onRetry } = props;
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   if (isDenied(error)) {
     return (
       <Message
         tone="neutral"
-        title={`You may not see ${what}`}
-        text="Your account lacks the permission golden-images.inventory.read for it. The owner of this portal can grant it."
+        title={t('request.deniedTitle', { what })}
+        text={t('request.deniedText', {
+          permission: goldenImagesInventoryReadPermission.name,
+        })}
       />
     );
   }
   return (
     <Message
       tone="error"
-      title={`Could not load ${what}`}
+      title={t('request.failedTitle', { what })}
       text={error.message}
       action={
         <Button size="small" variant="outlined" onClick={onRetry}>
-          Try again
+          {t('request.retry')}
         </Button>
       }
     />

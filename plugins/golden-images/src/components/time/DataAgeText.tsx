@@ -1,7 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DataAge } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesTranslationRef } from '../../translation';
 import { ToneIcon } from '../verdict';
-import { formatAge, formatTime } from './formatDate';
+import { ageText, timeText } from './dateText';
 import { useNow } from './useNow';
 
 const useStyles = makeStyles(
@@ -21,24 +23,25 @@ const useStyles = makeStyles(
 /** How old the facts behind an answer are, with a warning when they are too old to trust. */
 export function DataAgeText(props: { age: DataAge }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const now = useNow();
   const { observedAt, stale } = props.age;
   if (!observedAt) {
     return (
       <span className={classes.root}>
         <ToneIcon tone="neutral" />
-        Never scanned
+        {t('time.age.never')}
       </span>
     );
   }
+  const age = ageText(t, observedAt, now);
   return (
     <span
       className={classes.root}
-      title={`Last complete scan: ${formatTime(observedAt)}`}
+      title={t('time.age.lastScan', { time: timeText(t, observedAt) })}
     >
       {stale && <ToneIcon tone="warning" />}
-      {stale ? 'Stale: ' : ''}
-      {formatAge(observedAt, now)}
+      {stale ? t('time.age.stale', { age }) : age}
     </span>
   );
 }

@@ -1,5 +1,13 @@
 export { DataAgeText } from './DataAgeText';
 export {
+  ageText,
+  dateText,
+  daysLeftText,
+  daysRemainingText,
+  deadlineText,
+  timeText,
+} from './dateText';
+export {
   formatAge,
   formatDate,
   formatDaysLeft,

@@ -1,9 +1,11 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   FINDING_TEXT,
   type Finding,
   type FindingKind,
 } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesTranslationRef } from '../../translation';
 import type { ShownTone } from './tone';
 import { ToneIcon } from './ToneIcon';
 
@@ -38,13 +40,14 @@ const useStyles = makeStyles(
 /** Findings of one usage with the sentence a developer can act on. */
 export function FindingList(props: { findings: readonly Finding[] }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   return (
-    <ul className={classes.list} aria-label="Findings">
+    <ul className={classes.list} aria-label={t('verdict.findings')}>
       {props.findings.map(finding => (
         <li key={finding.kind} className={classes.item}>
           <ToneIcon tone={SEVERITY_TONE[finding.severity]} />
           <span>
-            <strong>{FINDING_TEXT[finding.kind].title}.</strong>{' '}
+            <strong>{t(`verdict.finding.${finding.kind}`)}.</strong>{' '}
             {finding.message}
           </span>
         </li>
@@ -56,12 +59,13 @@ export function FindingList(props: { findings: readonly Finding[] }) {
 /** Kinds of findings, in words, for rows that stand for several usages. */
 export function FindingKinds(props: { kinds: readonly FindingKind[] }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   return (
-    <ul className={classes.inline} aria-label="Findings">
+    <ul className={classes.inline} aria-label={t('verdict.findings')}>
       {props.kinds.map(kind => (
         <li key={kind} className={classes.item}>
           <ToneIcon tone={FINDING_TEXT[kind].tone} />
-          {FINDING_TEXT[kind].title}
+          {t(`verdict.finding.${kind}`)}
         </li>
       ))}
     </ul>

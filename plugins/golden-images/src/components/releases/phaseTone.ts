@@ -25,9 +25,3 @@ export function phaseTone(phase: Phase): ShownTone {
       return phase satisfies never;
   }
 }
-
-/** `final-calls` → `Final calls`. */
-export function phaseTitle(phase: string): string {
-  const words = phase.replaceAll('-', ' ');
-  return words.charAt(0).toLocaleUpperCase('en') + words.slice(1);
-}

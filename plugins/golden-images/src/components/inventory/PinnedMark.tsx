@@ -1,0 +1,29 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { goldenImagesTranslationRef } from '../../translation';
+import { ToneIcon } from '../verdict';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'inline-flex',
+      alignItems: 'center',
+      gap: theme.spacing(0.5),
+    },
+  }),
+  { name: 'GoldenImagesPinnedMark' },
+);
+
+/** Whether references are pinned by digest (R-APP-02). */
+export function PinnedMark(props: { pinned: boolean }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  return (
+    <span className={classes.root}>
+      <ToneIcon tone={props.pinned ? 'ok' : 'warning'} />
+      {props.pinned
+        ? t('inventory.environments.pinned')
+        : t('inventory.environments.notPinned')}
+    </span>
+  );
+}
