@@ -1,2 +1,3 @@
 export * from './batches';
 export * from './GovernanceDatabase';
+export * from './whereOneOf';

@@ -5,7 +5,7 @@ import type {
   ReleasePlatform,
 } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
-import { batches, type GovernanceDatabase } from '../database';
+import { batches, whereOneOf, type GovernanceDatabase } from '../database';
 import {
   fromPlatformRow,
   fromReleaseRow,
@@ -89,16 +89,15 @@ export class ReleaseStore {
     const ids: ReleaseId[] = [];
     for (const batch of batches(names)) {
       ids.push(
-        ...(await knex('releases')
-          .whereIn(
-            ['registry', 'repository', 'tag'],
-            batch.map(({ registry, repository, tag }) => [
-              registry,
-              repository,
-              tag,
-            ]),
-          )
-          .pluck('id')),
+        ...(await whereOneOf(
+          knex('releases'),
+          ['registry', 'repository', 'tag'],
+          batch.map(({ registry, repository, tag }) => [
+            registry,
+            repository,
+            tag,
+          ]),
+        ).pluck('id')),
       );
     }
     return this.get(ids);

@@ -1,6 +1,6 @@
 import type { Digest } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
-import { batches, type GovernanceDatabase } from '../../database';
+import { batches, whereOneOf, type GovernanceDatabase } from '../../database';
 import { invalidateByTag } from '../judgment/invalidate';
 
 /** A tag of a repository. */
@@ -127,7 +127,7 @@ export class TagHistory {
   ): Promise<TagObservation[]> {
     const rows: TagObservation[] = [];
     for (const batch of batches(names)) {
-      const query = this.#database.knex('tags').whereIn(...named(batch));
+      const query = whereOneOf(this.#database.knex('tags'), ...named(batch));
       rows.push(
         ...(await refine(query).select(
           'registry',
@@ -142,9 +142,7 @@ export class TagHistory {
 }
 
 function current(tx: Knex.Transaction, names: readonly TagName[]) {
-  return tx('tags')
-    .whereIn(...named(names))
-    .whereNull('ended_at');
+  return whereOneOf(tx('tags'), ...named(names)).whereNull('ended_at');
 }
 
 function named(

@@ -1,6 +1,6 @@
 import type { Digest } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
-import { batches } from '../../database';
+import { batches, whereOneOf } from '../../database';
 import type { TagName } from '../images/TagHistory';
 
 /** `verdicts.judged_under` of a judgment whose facts have changed since. */
@@ -29,7 +29,8 @@ export async function invalidateByTag(
 ): Promise<void> {
   for (const batch of batches(tags)) {
     await invalidate(transaction, usages =>
-      usages.whereIn(
+      whereOneOf(
+        usages,
         ['registry', 'repository', 'tag'],
         batch.map(name => [name.registry, name.repository, name.tag]),
       ),

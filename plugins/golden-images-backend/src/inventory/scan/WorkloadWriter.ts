@@ -5,7 +5,7 @@ import {
   type Policy,
 } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
-import { batches } from '../../database';
+import { batches, whereOneOf } from '../../database';
 import type { Attachment, AttachWorkload } from '../attach/Attachment';
 import { outdateFigures } from '../figures';
 import { invalidateByWorkload } from '../judgment/invalidate';
@@ -95,17 +95,16 @@ export class WorkloadWriter {
     const rows: WorkloadRow[] = [];
     for (const batch of batches(observed)) {
       rows.push(
-        ...(await tx('workloads')
-          .where({ source_id: this.#scan.sourceId })
-          .whereIn(
-            ['namespace', 'kind', 'name', 'cluster'],
-            batch.map(({ workload: { namespace, kind, name, cluster } }) => [
-              namespace,
-              kind,
-              name,
-              cluster,
-            ]),
-          )
+        ...(await whereOneOf(
+          tx('workloads').where({ source_id: this.#scan.sourceId }),
+          ['namespace', 'kind', 'name', 'cluster'],
+          batch.map(({ workload: { namespace, kind, name, cluster } }) => [
+            namespace,
+            kind,
+            name,
+            cluster,
+          ]),
+        )
           .select('id', 'cluster', 'namespace', 'kind', 'name')
           .select('labels', 'environment', 'production')
           .select('entity_ref', 'owner_ref')),
