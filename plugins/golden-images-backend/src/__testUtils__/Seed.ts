@@ -84,6 +84,7 @@ export class Seed {
         pending: options.pending ?? false,
         pods: options.pods ?? 2,
         verdict: options.verdict ?? null,
+        search_text: `${options.name}\n${options.namespace ?? 'shop'}`,
       })
       .returning('id');
     await this.#changed(source.id);
@@ -149,6 +150,9 @@ export class Seed {
         });
       }
     }
+    if (!options.endedAt && (options.state ?? 'open') === 'open') {
+      await this.#makeFindable(workload.id, image, options);
+    }
     await this.#changed(workload.sourceId);
     return id;
   }
@@ -193,5 +197,33 @@ export class Seed {
     await this.#knex('sources')
       .where({ id: sourceId })
       .update({ figures_current: false });
+  }
+
+  async #makeFindable(
+    workloadId: number,
+    image: string,
+    judgment: {
+      readonly release?: string;
+      readonly findings?: readonly Finding[];
+    },
+  ): Promise<void> {
+    await this.#knex('workloads')
+      .where({ id: workloadId })
+      .update({
+        search_text: this.#knex.raw('search_text || ?', [
+          `\n${image.toLowerCase()}`,
+        ]),
+      });
+    const insert = (table: string, row: object) =>
+      this.#knex(table)
+        .insert({ workload_id: workloadId, ...row })
+        .onConflict()
+        .ignore();
+    if (judgment.release) {
+      await insert('workload_releases', { release_id: judgment.release });
+    }
+    for (const { kind } of judgment.findings ?? []) {
+      await insert('workload_findings', { finding: kind });
+    }
   }
 }

@@ -8,15 +8,20 @@ import type { Knex } from 'knex';
 export function whereOneOf(
   query: Knex.QueryBuilder,
   columns: readonly string[],
-  tuples: readonly (readonly string[])[],
+  tuples: readonly (readonly (string | number)[])[],
 ): Knex.QueryBuilder {
   if (tuples.length === 0) {
     return query.whereRaw('1 = 0');
   }
   const names = columns.map(() => '??').join(', ');
-  const values = `(${columns.map(() => '?').join(', ')})`;
-  return query.whereRaw(
-    `(${names}) in (values ${tuples.map(() => values).join(', ')})`,
-    [...columns, ...tuples.flat()],
-  );
+  const values = tuples.map(tuple => `(${tuple.map(markOf).join(', ')})`);
+  return query.whereRaw(`(${names}) in (values ${values.join(', ')})`, [
+    ...columns,
+    ...tuples.flat(),
+  ]);
+}
+
+/** Among values PostgreSQL takes a parameter for text unless it is told otherwise. */
+function markOf(value: string | number): string {
+  return typeof value === 'number' ? 'cast(? as integer)' : '?';
 }

@@ -1,28 +1,44 @@
 import {
   worstVerdict,
   type ContainerType,
+  type ReleaseId,
   type Verdict,
 } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
 import { batches } from '../../database';
+import { refreshFilters } from './refreshFilters';
 
 interface Totals {
   readonly pods: number;
   readonly verdict: Verdict | null;
   readonly ended_at: string | null;
+  readonly search_text: string;
 }
 
-interface OpenUsage {
+interface WorkloadRow extends Totals {
+  readonly id: number;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+const COLUMNS = ['pods', 'verdict', 'ended_at', 'search_text'] as const;
+
+/** What runs in a workload, with its judgment. */
+export interface OpenUsage {
+  readonly id: number;
   readonly workload_id: number;
   readonly container: string;
   readonly container_type: ContainerType;
+  readonly image: string;
   readonly pods: number;
   readonly verdict: Verdict | null;
+  readonly release_id: ReleaseId | null;
 }
 
 /**
- * Brings what a workload's row says of its usages up to date: number of pods,
- * worst verdict (design §2), and its end when none is left. Writes only changes.
+ * Brings what is kept beside a workload of its usages up to date: number of pods,
+ * worst verdict (design §2), what it is filtered by, and its end when no usage is
+ * left. Writes only changes.
  * @param endedAt - ISO time, for workloads that have no open usage any more
  */
 export async function refreshWorkloads(
@@ -32,29 +48,44 @@ export async function refreshWorkloads(
 ): Promise<void> {
   for (const batch of batches(ids)) {
     const usages = await openUsages(transaction, batch);
-    const rows: (Totals & { id: number })[] = await transaction('workloads')
+    const rows: WorkloadRow[] = await transaction('workloads')
       .whereIn('id', batch)
-      .select('id', 'pods', 'verdict', 'ended_at');
-    const changes = new Map<string, { totals: Totals; ids: number[] }>();
-    for (const row of rows) {
+      .select('id', 'namespace', 'name', 'search_text')
+      .select('pods', 'verdict', 'ended_at');
+    const changes = rows.flatMap(row => {
       const totals = totalsOf(usages.get(row.id), row, endedAt);
-      if (
-        totals.pods !== row.pods ||
-        totals.verdict !== row.verdict ||
-        totals.ended_at !== row.ended_at
-      ) {
-        const key = JSON.stringify(totals);
-        const change = changes.get(key) ?? { totals, ids: [] };
-        change.ids.push(row.id);
-        changes.set(key, change);
-      }
-    }
-    for (const change of changes.values()) {
-      await transaction('workloads')
-        .whereIn('id', change.ids)
-        .update(change.totals);
-    }
+      return COLUMNS.some(column => totals[column] !== row[column])
+        ? [{ id: row.id, ...totals }]
+        : [];
+    });
+    await writeTotals(transaction, changes);
+    await refreshFilters(transaction, batch, [...usages.values()].flat());
   }
+}
+
+/** One statement for all of them: each has a text of its own. */
+async function writeTotals(
+  transaction: Knex.Transaction,
+  rows: readonly (Totals & { readonly id: number })[],
+): Promise<void> {
+  if (rows.length === 0) {
+    return;
+  }
+  const values = rows.map(() => '(?, ?, ?, ?, ?)').join(', ');
+  await transaction.raw(
+    `update workloads
+     set pods = cast(v.column2 as integer), verdict = v.column3,
+         ended_at = v.column4, search_text = v.column5
+     from (values ${values}) as v
+     where workloads.id = cast(v.column1 as integer)`,
+    rows.flatMap(row => [
+      String(row.id),
+      String(row.pods),
+      row.verdict,
+      row.ended_at,
+      row.search_text,
+    ]),
+  );
 }
 
 async function openUsages(
@@ -65,8 +96,10 @@ async function openUsages(
     .leftJoin('verdicts', 'verdicts.usage_id', 'usages.id')
     .whereIn('usages.workload_id', workloads)
     .where('usages.state', 'open')
-    .select('usages.workload_id', 'usages.container', 'usages.container_type')
-    .select('usages.pods', 'verdicts.verdict');
+    .orderBy('usages.id')
+    .select('usages.id', 'usages.workload_id', 'usages.image', 'usages.pods')
+    .select('usages.container', 'usages.container_type')
+    .select('verdicts.verdict', 'verdicts.release_id');
   const byWorkload = new Map<number, OpenUsage[]>();
   for (const row of rows) {
     const usages = byWorkload.get(row.workload_id) ?? [];
@@ -78,19 +111,24 @@ async function openUsages(
 
 function totalsOf(
   usages: readonly OpenUsage[] | undefined,
-  before: Totals,
+  before: WorkloadRow,
   endedAt: string | undefined,
 ): Totals {
+  const images = new Set(usages?.map(({ image }) => image));
+  const search_text = [before.name, before.namespace, ...images]
+    .join('\n')
+    .toLowerCase();
   if (!usages) {
     // The last verdict stays: it is what the workload ended with.
     const ended_at = before.ended_at ?? endedAt ?? null;
-    return { pods: 0, verdict: before.verdict, ended_at };
+    return { pods: 0, verdict: before.verdict, ended_at, search_text };
   }
   const verdicts = usages.flatMap(usage => usage.verdict ?? []);
   return {
     pods: podsOf(usages),
     verdict: worstVerdict(verdicts) ?? null,
     ended_at: null,
+    search_text,
   };
 }
 
