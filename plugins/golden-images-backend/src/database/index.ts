@@ -1,2 +1,4 @@
 export * from './batches';
+export * from './databaseTime';
+export * from './endOfInterval';
 export * from './GovernanceDatabase';

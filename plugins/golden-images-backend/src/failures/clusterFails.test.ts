@@ -3,6 +3,7 @@ import { GovernanceTestDatabases } from '../database/__testUtils__';
 import { sendStatus } from '../sources/kubernetes/__testUtils__/LoopbackCluster';
 import type { StoredObject } from '../sources/kubernetes/__testUtils__/TestCluster';
 import { LoopbackRegistry } from '../sources/oci/__testUtils__/LoopbackRegistry';
+import { casesOn } from './__testUtils__/casesOn';
 import { LoopbackEstate } from './__testUtils__/LoopbackEstate';
 
 const databases = GovernanceTestDatabases.create();
@@ -57,81 +58,85 @@ describe.each(databases.ids())('a cluster fails on page 3 of 10, on %s', id => {
     return latest.metadata.name;
   }
 
-  it.each<[string, Answer, string]>([
-    ['is down', response => response.destroy(), 'cannot list pods'],
-    [
-      'answers 401, with the credential in the message',
-      response =>
-        sendStatus(response, 401, 'Unauthorized', 'no: Bearer scanner-token'),
-      'the credential was not accepted (401)',
-    ],
-    [
-      'answers 403',
-      response => sendStatus(response, 403, 'Forbidden', 'not you'),
-      'needs get, list on pods',
-    ],
-    [
-      'answers 404',
-      response => sendStatus(response, 404, 'NotFound', 'no such thing'),
-      'nothing is served at /api/v1 (404)',
-    ],
-    [
-      'answers 429 for good',
-      response => {
-        response.setHeader('retry-after', '9');
-        sendStatus(response, 429, 'TooManyRequests', 'slow down');
-      },
-      'the answer was 429: slow down',
-    ],
-    [
-      'answers 500 for good',
-      response => sendStatus(response, 500, 'InternalError', 'etcd is gone'),
-      'the answer was 500: etcd is gone',
-    ],
-    [
-      'sends truncated JSON',
-      response => response.end('{"items":[{"metadata"'),
-      'the answer is no JSON, or only the beginning of it',
-    ],
-    [
-      'sends a web page with status 200',
-      response =>
-        response.writeHead(200, { 'content-type': 'text/html' }).end('<html>'),
-      'the answer is no JSON, or only the beginning of it (text/html',
-    ],
-    [
-      'sends without end',
-      response => {
-        const more = () => {
-          while (!response.destroyed && response.write(' '.repeat(65_536)));
-        };
-        response.on('drain', more);
-        more();
-      },
-      'larger than 1000000 bytes',
-    ],
-    [
-      'sends deep nesting',
-      response =>
-        response.end(`{"items":${'['.repeat(4e5)}${']'.repeat(4e5)}}`),
-      'malformed',
-    ],
-    [
-      'redirects to another host',
-      redirect(() => `http://${elsewhere.host}/api/v1/pods`),
-      'redirects are not followed',
-    ],
-    [
-      'redirects in a circle',
-      redirect(() => '/api/v1/pods'),
-      'redirects are not followed',
-    ],
-    [
-      'sends a body too slowly',
-      response => response.write('{"items":['),
-      'no complete answer within 0.4 s',
-    ],
-  ])('%s: everything stays as it was', async (_, answer, words) => {
+  it.each(
+    casesOn<[string, Answer, string]>(id, [
+      ['is down', response => response.destroy(), 'cannot list pods'],
+      [
+        'answers 401, with the credential in the message',
+        response =>
+          sendStatus(response, 401, 'Unauthorized', 'no: Bearer scanner-token'),
+        'the credential was not accepted (401)',
+      ],
+      [
+        'answers 403',
+        response => sendStatus(response, 403, 'Forbidden', 'not you'),
+        'needs get, list on pods',
+      ],
+      [
+        'answers 404',
+        response => sendStatus(response, 404, 'NotFound', 'no such thing'),
+        'nothing is served at /api/v1 (404)',
+      ],
+      [
+        'answers 429 for good',
+        response => {
+          response.setHeader('retry-after', '9');
+          sendStatus(response, 429, 'TooManyRequests', 'slow down');
+        },
+        'the answer was 429: slow down',
+      ],
+      [
+        'answers 500 for good',
+        response => sendStatus(response, 500, 'InternalError', 'etcd is gone'),
+        'the answer was 500: etcd is gone',
+      ],
+      [
+        'sends truncated JSON',
+        response => response.end('{"items":[{"metadata"'),
+        'the answer is no JSON, or only the beginning of it',
+      ],
+      [
+        'sends a web page with status 200',
+        response =>
+          response
+            .writeHead(200, { 'content-type': 'text/html' })
+            .end('<html>'),
+        'the answer is no JSON, or only the beginning of it (text/html',
+      ],
+      [
+        'sends without end',
+        response => {
+          const more = () => {
+            while (!response.destroyed && response.write(' '.repeat(65_536)));
+          };
+          response.on('drain', more);
+          more();
+        },
+        'larger than 1000000 bytes',
+      ],
+      [
+        'sends deep nesting',
+        response =>
+          response.end(`{"items":${'['.repeat(4e5)}${']'.repeat(4e5)}}`),
+        'malformed',
+      ],
+      [
+        'redirects to another host',
+        redirect(() => `http://${elsewhere.host}/api/v1/pods`),
+        'redirects are not followed',
+      ],
+      [
+        'redirects in a circle',
+        redirect(() => '/api/v1/pods'),
+        'redirects are not followed',
+      ],
+      [
+        'sends a body too slowly',
+        response => response.write('{"items":['),
+        'no complete answer within 0.4 s',
+      ],
+    ]),
+  )('%s: everything stays as it was', async (_, answer, words) => {
     const before = await estate.picture();
     const { age } = await estate.source('cluster');
     const ended = (await estate.usages()).ended ?? 0;

@@ -181,9 +181,8 @@ export class LoopbackEstate {
   async picture() {
     const { items } = await this.get('/inventory/workloads?limit=100');
     const overview = await this.get('/compliance/overview');
-    const releases: { id: string; phase: string }[] = await this.get(
-      '/releases',
-    );
+    const releases: { id: string; timeline: { phase: string } }[] =
+      await this.get('/releases');
     return {
       workloads: items.map(
         (row: { name: string; verdict: string; pods: number }) =>
@@ -193,7 +192,7 @@ export class LoopbackEstate {
       nonCompliant: overview.nonCompliant.kpi.ratio,
       unknown: overview.unknown,
       sprawl: overview.sprawl.kpi.ratio,
-      releases: releases.map(({ id, phase }) => `${id} ${phase}`),
+      releases: releases.map(({ id, timeline }) => `${id} ${timeline.phase}`),
     };
   }
 

@@ -12,6 +12,11 @@ interface Totals {
   readonly ended_at: string | null;
 }
 
+interface WorkloadRow extends Totals {
+  readonly id: number;
+  readonly first_seen_at: string;
+}
+
 interface OpenUsage {
   readonly workload_id: number;
   readonly container: string;
@@ -32,9 +37,9 @@ export async function refreshWorkloads(
 ): Promise<void> {
   for (const batch of batches(ids)) {
     const usages = await openUsages(transaction, batch);
-    const rows: (Totals & { id: number })[] = await transaction('workloads')
+    const rows: WorkloadRow[] = await transaction('workloads')
       .whereIn('id', batch)
-      .select('id', 'pods', 'verdict', 'ended_at');
+      .select('id', 'pods', 'verdict', 'ended_at', 'first_seen_at');
     const changes = new Map<string, { totals: Totals; ids: number[] }>();
     for (const row of rows) {
       const totals = totalsOf(usages.get(row.id), row, endedAt);
@@ -78,12 +83,12 @@ async function openUsages(
 
 function totalsOf(
   usages: readonly OpenUsage[] | undefined,
-  before: Totals,
+  before: WorkloadRow,
   endedAt: string | undefined,
 ): Totals {
   if (!usages) {
     // The last verdict stays: it is what the workload ended with.
-    const ended_at = before.ended_at ?? endedAt ?? null;
+    const ended_at = before.ended_at ?? endOf(before, endedAt);
     return { pods: 0, verdict: before.verdict, ended_at };
   }
   const verdicts = usages.flatMap(usage => usage.verdict ?? []);
@@ -92,6 +97,13 @@ function totalsOf(
     verdict: worstVerdict(verdicts) ?? null,
     ended_at: null,
   };
+}
+
+/** A clock that was set back ends nothing before it began. */
+function endOf({ first_seen_at }: WorkloadRow, endedAt: string | undefined) {
+  return endedAt !== undefined && endedAt < first_seen_at
+    ? first_seen_at
+    : endedAt ?? null;
 }
 
 /** Every pod runs every container once, but two digests of one container share the pods while a roll-out goes on. */
