@@ -12,7 +12,7 @@ export interface ImageReader {
   readonly type: string;
   /** What it reads, in words, without credentials. */
   readonly target: string;
-  /** Host (with port) as it stands in references. */
+  /** Host (with port) as it stands in references, in lower case. */
   readonly host: string;
   /** Repositories to scan for releases and tags, paged. Throws {@link ImageReadError}. */
   listRepositories(options: ReadOptions): AsyncIterable<readonly string[]>;
