@@ -21,6 +21,7 @@ import { CatalogEntities, WorkloadAttacher } from './attach';
 import { ImageLibrary } from './images';
 import { JudgmentService } from './judgment';
 import { ClusterScan, ScanRunner } from './scan';
+import { LostScans } from './LostScans';
 import { ScanTasks, type ScanTask } from './ScanTasks';
 
 /** A source from app-config or a module, with the schedule that configuration gives it. */
@@ -99,10 +100,18 @@ export function createScans(options: ScansOptions): Scans {
       {
         id: 'golden-images-attach',
         frequency: { minutes: 1 },
+        timeout: { minutes: 10 },
         run: async signal => attacher.attachAll(signal),
+      },
+      {
+        id: 'golden-images-lost-scans',
+        frequency: { minutes: 1 },
+        timeout: { minutes: 1 },
+        run: async () => lost.restart(),
       },
     ],
   });
+  const lost = new LostScans({ runner, tasks: schedule, logger });
   return {
     start: async () => {
       await runner.register(tasks.map(task => task.source));

@@ -96,6 +96,25 @@ export class ScanRunner {
     }
   }
 
+  /** Names of configured sources whose scan gives no sign of life any more. */
+  async lost(): Promise<string[]> {
+    const { knex } = this.#database;
+    return knex('scans')
+      .join('sources', 'sources.id', 'scans.source_id')
+      .where({ status: 'running', configured: true })
+      .whereNotBetween('heartbeat_at', this.#alive(knex))
+      .orderBy('name')
+      .pluck('name');
+  }
+
+  /** Between which times a sign of life is one: those from a time to come are of a clock that was set back since. */
+  #alive(connection: Knex): [from: Knex.Raw, to: Knex.Raw] {
+    return [
+      databaseTime(connection, -this.#leaseMs),
+      databaseTime(connection, this.#leaseMs),
+    ];
+  }
+
   /** Without hiding the failure itself when the database is what failed; the lease ends the scan then. */
   async #fail(scan: Scan, source: SourceIdentity, error: unknown) {
     try {
@@ -120,11 +139,7 @@ export class ScanRunner {
       });
       const other = await running
         .clone()
-        // Signs of life from a time to come are of a clock that was set back since.
-        .whereBetween('heartbeat_at', [
-          databaseTime(tx, -this.#leaseMs),
-          databaseTime(tx, this.#leaseMs),
-        ])
+        .whereBetween('heartbeat_at', this.#alive(tx))
         .first('started_at');
       if (other) {
         throw new ConflictError(
