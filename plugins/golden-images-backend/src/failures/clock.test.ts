@@ -6,6 +6,7 @@ import { ScanRunner, type Scan, type SourceIdentity } from '../inventory/scan';
 import { PortalUnderTest } from '../__testUtils__/PortalUnderTest';
 import { Seed } from '../__testUtils__/Seed';
 
+jest.setTimeout(30_000);
 const databases = GovernanceTestDatabases.create();
 const D1 = digestOf('one');
 const source: SourceIdentity = {

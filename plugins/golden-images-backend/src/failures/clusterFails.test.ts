@@ -6,6 +6,7 @@ import { LoopbackRegistry } from '../sources/oci/__testUtils__/LoopbackRegistry'
 import { casesOn } from './__testUtils__/casesOn';
 import { LoopbackEstate } from './__testUtils__/LoopbackEstate';
 
+jest.setTimeout(30_000);
 const databases = GovernanceTestDatabases.create();
 
 type Answer = (response: ServerResponse) => void;

@@ -5,6 +5,7 @@ import type { StoredObject } from '../sources/kubernetes/__testUtils__/TestClust
 import { casesOn } from './__testUtils__/casesOn';
 import { LoopbackEstate } from './__testUtils__/LoopbackEstate';
 
+jest.setTimeout(30_000);
 const databases = GovernanceTestDatabases.create();
 
 type Answer = (response: ServerResponse, path: string) => void;

@@ -7,6 +7,7 @@ import {
 import { casesOn } from './__testUtils__/casesOn';
 import { LoopbackEstate } from './__testUtils__/LoopbackEstate';
 
+jest.setTimeout(30_000);
 const databases = GovernanceTestDatabases.create();
 
 /** The third of ten repositories: the first two are read by then. */

@@ -91,16 +91,12 @@ export class LoopbackEstate {
 
   /** Starts the portal, which scans both sources at once. */
   async start(entities: Entity[] = []): Promise<void> {
-    this.#portal = await PortalUnderTest.start({
-      knex: this.knex,
-      entities,
-      config: {
-        goldenImages: {
-          policy: { registries: { internal: this.registry.host } },
-        },
-      },
-      features: [this.#sources(), ...this.recorder.features()],
-    });
+    this.#portal = await this.#start(this.knex, entities, this.recorder);
+  }
+
+  /** Starts one more replica of the portal, on its own connection to the database. */
+  async startReplica(knex: Knex): Promise<PortalUnderTest> {
+    return this.#start(knex, [], new Recorder(this.recorder.lines));
   }
 
   /** Pushes an image under a new tag; returns it. */
@@ -231,6 +227,23 @@ export class LoopbackEstate {
     await this.#portal?.stop();
     await this.registry.stop();
     await this.cluster.stop();
+  }
+
+  async #start(
+    knex: Knex,
+    entities: Entity[],
+    recorder: Recorder,
+  ): Promise<PortalUnderTest> {
+    return PortalUnderTest.start({
+      knex,
+      entities,
+      config: {
+        goldenImages: {
+          policy: { registries: { internal: this.registry.host } },
+        },
+      },
+      features: [this.#sources(), ...recorder.features()],
+    });
   }
 
   #digest(repository: string): string {

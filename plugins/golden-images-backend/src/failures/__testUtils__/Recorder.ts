@@ -11,8 +11,13 @@ import { NotFoundError } from '@backstage/errors';
 /** Notes everything that a portal writes to its log, and runs its tasks when told to, in turn. */
 export class Recorder {
   /** Everything that was logged, errors with their stacks and causes. */
-  readonly lines: string[] = [];
+  readonly lines: string[];
   readonly #tasks = new Map<string, SchedulerServiceTaskInvocationDefinition>();
+
+  /** @param lines - where to go on writing, when several portals are to have one log */
+  constructor(lines: string[] = []) {
+    this.lines = lines;
+  }
 
   /** Log and scheduler of the portal. */
   features(): BackendFeature[] {

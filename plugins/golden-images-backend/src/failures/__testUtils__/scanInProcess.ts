@@ -1,42 +1,34 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { DEFAULT_POLICY } from '@image-governance/plugin-golden-images-common';
-import knexFactory from 'knex';
+import knexFactory, { type Knex } from 'knex';
 import { GovernanceDatabase } from '../../database';
 import { createScans } from '../../inventory';
 import { KubernetesSource } from '../../sources/kubernetes';
 import { tokenAccess } from '../../sources/kubernetes/__testUtils__/tokenAccess';
 
-/**
- * A process that scans a cluster on loopback into a database, until it is
- * killed: `node … scanInProcess.ts <JSON of ScanOrder>`.
- */
+/** What {@link scanInProcess} is told. */
 export interface ScanOrder {
-  readonly database: object;
+  readonly database: Knex.Config;
   readonly server: string;
   readonly token: string;
-  /** How wrong its clock goes, in milliseconds. */
-  readonly clock: number;
 }
 
-async function main({ database, server, token, clock }: ScanOrder) {
+/**
+ * Scans a cluster on loopback, as a process of its own that a test can kill:
+ * `node --require @backstage/cli/config/nodeTransform.cjs scanInProcess.ts <order>`.
+ */
+async function scanInProcess({ database, server, token }: ScanOrder) {
   const knex = knexFactory(database);
-  const silent = () => {};
-  const logger = {
-    error: silent,
-    warn: silent,
-    info: silent,
-    debug: silent,
-    child: () => logger,
-  };
   const { tasks } = createScans({
     database: await GovernanceDatabase.create({
-      database: { getClient: async () => knex, migrations: { skip: true } },
+      database: { getClient: async () => knex },
     }),
     policy: DEFAULT_POLICY,
     usageSources: [
       {
         source: KubernetesSource.create({
-          settings: { name: 'c1', pageSize: 2 },
+          settings: { name: 'cluster', pageSize: 2 },
           access: tokenAccess(server, token),
           wait: async () => {},
         }),
@@ -44,10 +36,14 @@ async function main({ database, server, token, clock }: ScanOrder) {
     ],
     imageReaders: [],
     catalog: catalogServiceMock({ entities: [] }),
-    auth: mockAuth(),
-    scheduler: noScheduler(),
-    logger,
-    now: () => new Date(Date.now() + clock),
+    auth: mockServices.auth(),
+    scheduler: mockServices.scheduler(),
+    logger: mockServices.rootLogger(),
   });
   await tasks[0].scan(new AbortController().signal);
 }
+
+scanInProcess(JSON.parse(process.argv[2])).catch(error => {
+  process.stderr.write(`${error}\n`);
+  process.exit(1);
+});
