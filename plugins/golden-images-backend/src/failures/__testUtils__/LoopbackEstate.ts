@@ -1,6 +1,8 @@
 import { ConfigReader } from '@backstage/config';
-import { createBackendModule } from '@backstage/backend-plugin-api';
-import type { Entity } from '@backstage/catalog-model';
+import {
+  createBackendModule,
+  type BackendFeature,
+} from '@backstage/backend-plugin-api';
 import {
   goldenImagesSourcesExtensionPoint,
   type ImageReader,
@@ -90,13 +92,13 @@ export class LoopbackEstate {
   }
 
   /** Starts the portal, which scans both sources at once. */
-  async start(entities: Entity[] = []): Promise<void> {
-    this.#portal = await this.#start(this.knex, entities, this.recorder);
+  async start(catalog?: BackendFeature): Promise<void> {
+    this.#portal = await this.#start(this.knex, this.recorder, catalog);
   }
 
   /** Starts one more replica of the portal, on its own connection to the database. */
   async startReplica(knex: Knex): Promise<PortalUnderTest> {
-    return this.#start(knex, [], new Recorder(this.recorder.lines));
+    return this.#start(knex, new Recorder(this.recorder.lines));
   }
 
   /** Pushes an image under a new tag; returns it. */
@@ -231,12 +233,12 @@ export class LoopbackEstate {
 
   async #start(
     knex: Knex,
-    entities: Entity[],
     recorder: Recorder,
+    catalog?: BackendFeature,
   ): Promise<PortalUnderTest> {
     return PortalUnderTest.start({
       knex,
-      entities,
+      catalog,
       config: {
         goldenImages: {
           policy: { registries: { internal: this.registry.host } },
