@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { GovernanceTestDatabases } from '../database/__testUtils__';
 import { LoopbackRegistry } from '../sources/oci/__testUtils__/LoopbackRegistry';
 import type { StoredObject } from '../sources/kubernetes/__testUtils__/TestCluster';
+import { buildImage } from '../sources/oci/__testUtils__/imageContent';
 import { casesOn } from './__testUtils__/casesOn';
 import { LoopbackEstate } from './__testUtils__/LoopbackEstate';
 
@@ -38,7 +39,11 @@ describe.each(databases.ids())(
     async function runNew(layer: string = String(images)): Promise<string> {
       images += 1;
       const tag = String(images);
-      const image = estate.push('shop/app', tag, ['base0', layer]);
+      const image = estate.push(
+        'shop/app',
+        tag,
+        buildImage({ layers: ['base0', layer] }),
+      );
       latest = await estate.run(`w-${tag}`, `shop/app:${tag}`, image.digest);
       return `w-${tag}`;
     }

@@ -4,6 +4,7 @@ import {
   LoopbackRegistry,
   sendJson,
 } from '../sources/oci/__testUtils__/LoopbackRegistry';
+import { buildImage } from '../sources/oci/__testUtils__/imageContent';
 import { casesOn } from './__testUtils__/casesOn';
 import { LoopbackEstate } from './__testUtils__/LoopbackEstate';
 
@@ -52,7 +53,11 @@ describe.each(databases.ids())(
     /** A release comes and another goes: what a scan that does not fail would record. */
     async function change(): Promise<{ opened: string; removed: string }> {
       version += 1;
-      estate.push(THIRD, `1.0-golden-v1.1.${version}`, ['base2', `${version}`]);
+      estate.push(
+        THIRD,
+        `1.0-golden-v1.1.${version}`,
+        buildImage({ layers: ['base2', `${version}`] }),
+      );
       estate.untag(THIRD, `1.0-golden-v1.1.${version - 1}`);
       return {
         opened: `base2/1.0/1.1.${version}`,

@@ -1,3 +1,4 @@
+import { buildImage } from '../sources/oci/__testUtils__/imageContent';
 import type { PortalUnderTest } from '../__testUtils__/PortalUnderTest';
 import { GovernanceTestDatabases } from '../database/__testUtils__';
 import { LoopbackEstate } from './__testUtils__/LoopbackEstate';
@@ -49,7 +50,11 @@ describe.each(databases.ids())('two replicas scan at once, on %s', id => {
 
     for (let round = 1; round <= 4; round += 1) {
       const fresh = await estate.runGolden(`x${round}`);
-      const image = estate.push('shop/app', `${round}`, ['base0', `${round}`]);
+      const image = estate.push(
+        'shop/app',
+        `${round}`,
+        buildImage({ layers: ['base0', `${round}`] }),
+      );
       const pod = await estate.run(
         `y${round}`,
         `shop/app:${round}`,

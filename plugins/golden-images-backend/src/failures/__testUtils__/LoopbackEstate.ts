@@ -10,7 +10,10 @@ import {
 import type { Knex } from 'knex';
 import { PortalUnderTest } from '../../__testUtils__/PortalUnderTest';
 import { KubernetesSource } from '../../sources/kubernetes';
-import { podObject } from '../../sources/kubernetes/__testUtils__/apiObjects';
+import {
+  podObject,
+  type PodOptions,
+} from '../../sources/kubernetes/__testUtils__/apiObjects';
 import { LoopbackCluster } from '../../sources/kubernetes/__testUtils__/LoopbackCluster';
 import type { StoredObject } from '../../sources/kubernetes/__testUtils__/TestCluster';
 import { DEFAULT_LIMITS } from '../../sources/kubernetes/ScanLimits';
@@ -102,8 +105,7 @@ export class LoopbackEstate {
   }
 
   /** Pushes an image under a new tag; returns it. */
-  push(repository: string, tag: string, layers: readonly string[]): BuiltImage {
-    const image = buildImage({ layers });
+  push(repository: string, tag: string, image: BuiltImage): BuiltImage {
     this.#repositories[repository] = {
       ...this.#repositories[repository],
       [tag]: image,
@@ -127,10 +129,12 @@ export class LoopbackEstate {
     name: string,
     image: string,
     digest: string,
+    more: Pick<PodOptions, 'labels' | 'namespace'> = {},
   ): Promise<StoredObject> {
     const place = `${this.registry.host}/${image}`;
     return this.cluster.create(
       podObject({
+        ...more,
         name,
         containers: { app: place },
         imageIds: { app: `${place.replace(/:[^/]*$/, '')}@${digest}` },
@@ -241,7 +245,10 @@ export class LoopbackEstate {
       catalog,
       config: {
         goldenImages: {
-          policy: { registries: { internal: this.registry.host } },
+          policy: {
+            registries: { internal: this.registry.host },
+            environments: [{ name: 'staging', namespaces: ['staging'] }],
+          },
         },
       },
       features: [this.#sources(), ...recorder.features()],
