@@ -28,11 +28,12 @@ describe.each(databases.ids())(
 
     /** Workloads by state of their usages. */
     async function states(estate: Estate): Promise<Record<string, number>> {
-      const rows = await estate.database
-        .knex('usages')
-        .groupBy('state')
-        .select('state')
-        .count({ count: '*' });
+      const rows: { state: string; count: number | string }[] =
+        await estate.database
+          .knex('usages')
+          .groupBy('state')
+          .select('state')
+          .count({ count: '*' });
       return Object.fromEntries(
         rows.map(({ state, count }) => [state, Number(count)]),
       );

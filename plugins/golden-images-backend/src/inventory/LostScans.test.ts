@@ -1,3 +1,4 @@
+import type { SchedulerService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { DefaultSchedulerService } from '@backstage/backend-defaults/scheduler';
@@ -24,6 +25,7 @@ describe.each(databases.ids())(
     let runner: ScanRunner;
     let tasks: ScanTasks;
     let lost: LostScans;
+    let scheduler: SchedulerService;
     let rootLifecycle: ReturnType<typeof mockServices.rootLifecycle.mock>;
 
     beforeEach(async () => {
@@ -31,7 +33,7 @@ describe.each(databases.ids())(
       const logger = mockServices.logger.mock();
       runner = ScanRunner.create({ database, logger, now: () => new Date() });
       rootLifecycle = mockServices.rootLifecycle.mock();
-      const scheduler = DefaultSchedulerService.create({
+      scheduler = DefaultSchedulerService.create({
         database: { getClient: async () => database.knex },
         logger,
         metrics: metricsServiceMock.mock(),
@@ -45,7 +47,7 @@ describe.each(databases.ids())(
         tasks: [{ source, scan: async () => {} }],
         upkeep: [],
       });
-      lost = new LostScans({ runner, tasks, logger });
+      lost = new LostScans({ runner, tasks, scheduler, logger });
       await tasks.start();
       // As a process leaves it that was killed while it ran the task.
       await database
@@ -104,6 +106,18 @@ describe.each(databases.ids())(
       await scanning(SCAN_LEASE_MS / 2);
       await lost.restart();
       expect(await held()).toBe(true);
+    });
+
+    it('is looked at every minute, by one replica', async () => {
+      await lost.start();
+      expect(await scheduler.getScheduledTasks()).toContainEqual({
+        id: 'golden-images-lost-scans',
+        scope: 'global',
+        settings: expect.objectContaining({
+          cadence: 'PT1M',
+          timeoutAfterDuration: 'PT1M',
+        }),
+      });
     });
 
     it('is not needed for a scan that nothing holds', async () => {

@@ -1,4 +1,7 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
 import type { ScanRunner } from './scan';
 import type { ScanTasks } from './ScanTasks';
 
@@ -10,16 +13,31 @@ import type { ScanTasks } from './ScanTasks';
 export class LostScans {
   readonly #runner: ScanRunner;
   readonly #tasks: ScanTasks;
+  readonly #scheduler: SchedulerService;
   readonly #logger: LoggerService;
 
   constructor(options: {
     runner: ScanRunner;
     tasks: ScanTasks;
+    scheduler: SchedulerService;
     logger: LoggerService;
   }) {
     this.#runner = options.runner;
     this.#tasks = options.tasks;
+    this.#scheduler = options.scheduler;
     this.#logger = options.logger;
+  }
+
+  /** Looks for lost scans every minute, in one replica. */
+  async start(): Promise<void> {
+    await this.#scheduler.scheduleTask({
+      id: 'golden-images-lost-scans',
+      frequency: { minutes: 1 },
+      timeout: { minutes: 1 },
+      initialDelay: { seconds: 30 },
+      scope: 'global',
+      fn: () => this.restart(),
+    });
   }
 
   /** Has the sources of lost scans scanned anew. */

@@ -103,19 +103,14 @@ export function createScans(options: ScansOptions): Scans {
         timeout: { minutes: 10 },
         run: async signal => attacher.attachAll(signal),
       },
-      {
-        id: 'golden-images-lost-scans',
-        frequency: { minutes: 1 },
-        timeout: { minutes: 1 },
-        run: async () => lost.restart(),
-      },
     ],
   });
-  const lost = new LostScans({ runner, tasks: schedule, logger });
+  const lost = new LostScans({ ...options, runner, tasks: schedule });
   return {
     start: async () => {
       await runner.register(tasks.map(task => task.source));
       await schedule.start();
+      await lost.start();
     },
     scanNow: name => schedule.scanNow(name),
     judgment,

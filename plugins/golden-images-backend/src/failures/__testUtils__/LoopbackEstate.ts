@@ -1,23 +1,13 @@
-import { ConfigReader } from '@backstage/config';
-import {
-  createBackendModule,
-  type BackendFeature,
-} from '@backstage/backend-plugin-api';
-import {
-  goldenImagesSourcesExtensionPoint,
-  type ImageReader,
-} from '@image-governance/plugin-golden-images-node';
+import type { BackendFeature } from '@backstage/backend-plugin-api';
+import type { SourceView } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
 import { PortalUnderTest } from '../../__testUtils__/PortalUnderTest';
-import { KubernetesSource } from '../../sources/kubernetes';
 import {
   podObject,
   type PodOptions,
 } from '../../sources/kubernetes/__testUtils__/apiObjects';
 import { LoopbackCluster } from '../../sources/kubernetes/__testUtils__/LoopbackCluster';
 import type { StoredObject } from '../../sources/kubernetes/__testUtils__/TestCluster';
-import { DEFAULT_LIMITS } from '../../sources/kubernetes/ScanLimits';
-import { OciRegistryReader } from '../../sources/oci';
 import {
   buildImage,
   type BuiltImage,
@@ -27,6 +17,7 @@ import {
   sendJson,
   type Quirk,
 } from '../../sources/oci/__testUtils__/LoopbackRegistry';
+import { loopbackSources } from './loopbackSources';
 import { Recorder } from './Recorder';
 
 const PASSWORD = 'r3gistry-s3cret';
@@ -174,9 +165,13 @@ export class LoopbackEstate {
   }
 
   /** A source as the Sources page shows it. */
-  async source(name: string) {
-    const sources: { name: string }[] = await this.get('/inventory/sources');
-    return sources.find(source => source.name === name);
+  async source(name: string): Promise<SourceView> {
+    const sources: SourceView[] = await this.get('/inventory/sources');
+    const source = sources.find(each => each.name === name);
+    if (!source) {
+      throw new Error(`There is no source ${name}`);
+    }
+    return source;
   }
 
   /** What people see of the organisation: its workloads, figures and releases. */
@@ -251,59 +246,18 @@ export class LoopbackEstate {
           },
         },
       },
-      features: [this.#sources(), ...recorder.features()],
+      features: [
+        loopbackSources({
+          registry: this.registry,
+          password: PASSWORD,
+          cluster: this.cluster,
+        }),
+        ...recorder.features(),
+      ],
     });
   }
 
   #digest(repository: string): string {
     return this.#repositories[repository][TAG].digest;
   }
-
-  #sources() {
-    const { registry, cluster } = this;
-    return createBackendModule({
-      pluginId: 'golden-images',
-      moduleId: 'loopback',
-      register(env) {
-        env.registerInit({
-          deps: { sources: goldenImagesSourcesExtensionPoint },
-          async init({ sources }) {
-            sources.addImageReader(readerOf(registry));
-            sources.addUsageSource(sourceOf(cluster));
-          },
-        });
-      },
-    });
-  }
-}
-
-/** A reader that never waits between attempts, and not long for an answer. */
-function readerOf({ host }: LoopbackRegistry): ImageReader {
-  return OciRegistryReader.fromConfig(
-    new ConfigReader({
-      name: 'registry',
-      host,
-      url: `http://${host}`,
-      requestsPerSecond: 1e6,
-      auth: { username: 'robot', password: PASSWORD },
-    }),
-    {
-      limits: { requestMs: 400, attempts: 3 },
-      delay: async (_, signal) => signal.throwIfAborted(),
-    },
-  );
-}
-
-/** The cluster in pages of two pods: ten of them, or eleven. */
-function sourceOf(cluster: LoopbackCluster): KubernetesSource {
-  return KubernetesSource.create({
-    settings: { name: 'cluster', pageSize: 2 },
-    access: cluster.scanner(),
-    limits: {
-      ...DEFAULT_LIMITS,
-      responseBytes: 1_000_000,
-      requestMilliseconds: 400,
-    },
-    wait: async (_, signal) => signal.throwIfAborted(),
-  });
 }
