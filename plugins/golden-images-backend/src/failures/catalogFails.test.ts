@@ -23,7 +23,9 @@ describe.each(databases.ids())('the catalog, on %s', id => {
         containers: { app: 'docker.io/library/nginx:1' },
       }),
     );
-    catalog = new ChangingCatalog([component('shop', OWNER)]);
+    catalog = new ChangingCatalog([
+      component('shop', { owner: OWNER, id: 'shop' }),
+    ]);
     await estate.start(catalog.feature());
   });
   afterEach(() => estate.stop());
@@ -71,7 +73,7 @@ describe.each(databases.ids())('the catalog, on %s', id => {
 
   it('renames an entity: its workloads go with it, and are counted once', async () => {
     const before = await estate.picture();
-    catalog.entities = [component('store', OWNER)];
+    catalog.entities = [component('store', { owner: OWNER, id: 'shop' })];
     await aMinutePasses();
 
     expect(await attached()).toEqual(['component:default/store', OWNER]);
@@ -108,7 +110,7 @@ describe.each(databases.ids())('the catalog, on %s', id => {
     const ofOwner = await estate.get(`/inventory/workloads?owner=${OWNER}`);
     expect(ofOwner.items).toHaveLength(1);
 
-    catalog.entities = [component('shop')];
+    catalog.entities = [component('shop', { id: 'shop' })];
     await aMinutePasses();
     expect(await attached()).toEqual(['component:default/shop', undefined]);
     expect(await estate.get('/compliance/overview')).toMatchObject({
@@ -116,7 +118,9 @@ describe.each(databases.ids())('the catalog, on %s', id => {
     });
     expect(await estate.picture()).toEqual(before);
 
-    catalog.entities = [component('shop', 'group:default/heirs')];
+    catalog.entities = [
+      component('shop', { owner: 'group:default/heirs', id: 'shop' }),
+    ];
     await aMinutePasses();
     expect(await attached()).toEqual([
       'component:default/shop',

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { generate } from 'selfsigned';
 import { PortalUnderTest } from '../__testUtils__/PortalUnderTest';
 import { GovernanceTestDatabases } from '../database/__testUtils__';
@@ -13,18 +14,17 @@ import { Recorder } from './__testUtils__/Recorder';
 
 jest.setTimeout(30_000);
 const databases = GovernanceTestDatabases.create();
-const certificate = () =>
-  generate([{ name: 'commonName', value: '127.0.0.1' }], {
-    keySize: 2048,
-    algorithm: 'sha256',
-    extensions: [
-      { name: 'basicConstraints', cA: true },
-      { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
-    ],
-  });
+const right = generate([{ name: 'commonName', value: '127.0.0.1' }], {
+  keySize: 2048,
+  algorithm: 'sha256',
+  extensions: [
+    { name: 'basicConstraints', cA: true },
+    { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
+  ],
+});
 
-const right = certificate();
-const wrong = certificate();
+/** Of some other authority. */
+const [wrong] = rootCertificates;
 
 describe.each(databases.ids())('a wrong certificate, on %s', id => {
   let estate: LoopbackEstate;
@@ -129,7 +129,7 @@ describe.each(databases.ids())('a wrong certificate, on %s', id => {
       ({ length }) => length,
     );
 
-    const { portal, recorder } = await start(wrong.cert);
+    const { portal, recorder } = await start(wrong);
 
     const [ofCluster, ofRegistry] = (await portal.get('/inventory/sources'))
       .body;

@@ -42,14 +42,18 @@ export class ChangingCatalog {
   }
 }
 
-/** A component that its pods name by label, and its owner. */
-export function component(name: string, owner?: string): Entity {
+/** A component with its owner, and the Kubernetes id by which its pods name it. */
+export function component(
+  name: string,
+  options: { readonly owner?: string; readonly id?: string },
+): Entity {
+  const { owner, id } = options;
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
     metadata: {
       name,
-      annotations: { 'backstage.io/kubernetes-id': 'shop' },
+      annotations: id ? { 'backstage.io/kubernetes-id': id } : {},
     },
     relations: owner ? [{ type: 'ownedBy', targetRef: owner }] : [],
   };
