@@ -12,8 +12,14 @@ export interface ImageReader {
   readonly type: string;
   /** What it reads, in words, without credentials. */
   readonly target: string;
-  /** Host (with port) as it stands in references. */
+  /** Host (with port) as it stands in references, in lower case. */
   readonly host: string;
+  /**
+   * Asks whether the registry answers, and takes the credentials if there are any.
+   * Asked in the scan of a registry of which nothing else is read by itself; one
+   * without it is taken to be there. Throws {@link ImageReadError}.
+   */
+  check?(options: ReadOptions): Promise<void>;
   /** Repositories to scan for releases and tags, paged. Throws {@link ImageReadError}. */
   listRepositories(options: ReadOptions): AsyncIterable<readonly string[]>;
   /** Tags of a repository, in pages. */

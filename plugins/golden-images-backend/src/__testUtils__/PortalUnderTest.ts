@@ -28,6 +28,8 @@ export class PortalUnderTest {
   static async start(options: {
     readonly knex: Knex;
     readonly entities?: Entity[];
+    /** In place of a catalog with `entities`. */
+    readonly catalog?: BackendFeature;
     readonly config?: JsonObject;
     readonly features?: readonly BackendFeature[];
   }): Promise<PortalUnderTest> {
@@ -36,7 +38,7 @@ export class PortalUnderTest {
       features: [
         goldenImagesPlugin,
         mockServices.rootConfig.factory({ data: config }),
-        catalogServiceMock.factory({ entities }),
+        options.catalog ?? catalogServiceMock.factory({ entities }),
         createServiceFactory({
           service: coreServices.database,
           deps: {},

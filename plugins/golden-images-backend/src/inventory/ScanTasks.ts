@@ -3,7 +3,7 @@ import type {
   SchedulerService,
   SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
+import { isError, NotFoundError } from '@backstage/errors';
 import type { HumanDuration } from '@backstage/types';
 import type { SourceIdentity } from './scan';
 
@@ -19,6 +19,8 @@ export interface ScanTask {
 export interface UpkeepTask {
   readonly id: string;
   readonly frequency: HumanDuration;
+  /** How long the scheduler waits for a process that was killed in it; default one hour. */
+  readonly timeout?: HumanDuration;
   readonly run: (signal: AbortSignal) => Promise<void>;
 }
 
@@ -76,8 +78,8 @@ export class ScanTasks {
 
   /** Schedules everything, and has each source scanned once shortly after. */
   async start(): Promise<void> {
-    for (const { id, frequency, run } of this.#upkeep) {
-      await this.#scheduler.scheduleTask({ ...UPKEEP, id, frequency, fn: run });
+    for (const { run, ...upkeep } of this.#upkeep) {
+      await this.#scheduler.scheduleTask({ ...UPKEEP, ...upkeep, fn: run });
     }
     for (const { source, schedule, scan } of this.#tasks.values()) {
       await this.#scheduler.scheduleTask({
@@ -87,7 +89,7 @@ export class ScanTasks {
         id: taskId(source.name),
         fn: scan,
       });
-      await this.#soon(source);
+      await this.#soon(source.name);
     }
   }
 
@@ -102,12 +104,32 @@ export class ScanTasks {
     await this.#scheduler.triggerTask(taskId(sourceName));
   }
 
-  async #soon(source: SourceIdentity): Promise<void> {
+  /**
+   * Takes the task of a source from the process that has it, and has it run anew.
+   * @returns false when the task was free, or is no source's any more
+   */
+  async restart(sourceName: string): Promise<boolean> {
+    if (!this.#tasks.has(sourceName)) {
+      return false;
+    }
     try {
-      await this.scanNow(source.name);
+      await this.#scheduler.cancelTask(taskId(sourceName));
+    } catch (error) {
+      if (isError(error) && error.name === 'ConflictError') {
+        return false;
+      }
+      throw error;
+    }
+    await this.#soon(sourceName);
+    return true;
+  }
+
+  async #soon(sourceName: string): Promise<void> {
+    try {
+      await this.scanNow(sourceName);
     } catch (error) {
       // Another replica has it already: that is as good.
-      this.#logger.debug(`No scan of ${source.name} at start: ${error}`);
+      this.#logger.debug(`No scan of ${sourceName} now: ${error}`);
     }
   }
 }

@@ -22,6 +22,7 @@ import { FigureStore } from './figures';
 import { ImageLibrary } from './images';
 import { JudgmentService } from './judgment';
 import { ClusterScan, ScanRunner } from './scan';
+import { LostScans } from './LostScans';
 import { ScanTasks, type ScanTask } from './ScanTasks';
 
 /** A source from app-config or a module, with the schedule that configuration gives it. */
@@ -105,6 +106,7 @@ export function createScans(options: ScansOptions): Scans {
       {
         id: 'golden-images-attach',
         frequency: { minutes: 1 },
+        timeout: { minutes: 10 },
         run: async signal => {
           await attacher.attachAll(signal);
           await figures.refresh();
@@ -112,10 +114,12 @@ export function createScans(options: ScansOptions): Scans {
       },
     ],
   });
+  const lost = new LostScans({ ...options, runner, tasks: schedule });
   return {
     start: async () => {
       await runner.register(tasks.map(task => task.source));
       await schedule.start();
+      await lost.start();
     },
     scanNow: name => schedule.scanNow(name),
     judgment,

@@ -5,6 +5,7 @@ import {
   Estate,
   imageIndex,
   manifest,
+  FakeRegistry,
 } from '../inventory/__testUtils__';
 
 const databases = GovernanceTestDatabases.create();
@@ -253,6 +254,20 @@ describe.each(databases.ids())('registry and governance scans on %s', id => {
       estate.at('2026-03-02T00:00:00Z').scan('registry'),
     ).rejects.toThrow('unreachable');
     expect((await release()).removedAt).toBeUndefined();
+  });
+
+  it('notices that a registry is down of which it reads nothing by itself', async () => {
+    const other = new FakeRegistry({ name: 'other', host: 'other.example' });
+    estate = new Estate(estate.database, { registries: [other] });
+    await estate.scan('other');
+    other.refusal = 'unreachable';
+    await expect(estate.scan('other')).rejects.toThrow(
+      'other.example: unreachable',
+    );
+    expect(await estate.database.knex('scans').pluck('status')).toEqual([
+      'completed',
+      'failed',
+    ]);
   });
 
   it('finds releases by index digest, platform digest and chain id', async () => {

@@ -42,11 +42,13 @@ export class RegistrySurvey {
 
   /**
    * Yields each repository once. Other repositories are read when something that
-   * runs refers to them.
+   * runs refers to them; of another registry than the internal one it is only
+   * seen whether it answers.
    * @throws ImageReadError when anything could not be read: a survey that ends normally is complete.
    */
   async *repositories(): AsyncIterable<SurveyedRepository> {
     if (!isInternalRegistry(this.#reader.host, this.#policy)) {
+      await this.#reader.check?.({ signal: this.#signal });
       return;
     }
     for await (const page of this.#reader.listRepositories({

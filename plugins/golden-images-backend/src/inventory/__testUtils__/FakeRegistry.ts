@@ -50,6 +50,10 @@ export class FakeRegistry implements ImageReader {
     this.repositories.get(repository)?.delete(tag);
   }
 
+  async check(): Promise<void> {
+    this.#refuse();
+  }
+
   async *listRepositories() {
     this.#refuse();
     yield [...this.repositories.keys()].filter(

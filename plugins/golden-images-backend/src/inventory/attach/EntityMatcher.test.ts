@@ -64,6 +64,13 @@ it.each<
     'a',
   ],
   [
+    'a repository whose host is written in upper case',
+    [entity('a', { [REPOSITORY]: 'R.Example/a' })],
+    {},
+    ['r.example/a'],
+    'a',
+  ],
+  [
     'not a repository of another host',
     [entity('a', { [REPOSITORY]: 'r.example/a' })],
     {},

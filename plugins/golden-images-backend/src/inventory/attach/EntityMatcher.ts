@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { InputError } from '@backstage/errors';
 import {
   ANNOTATIONS,
+  canonicalPlace,
   parseLabelSelector,
   selectsLabels,
   type LabelRequirement,
@@ -99,7 +100,7 @@ export class EntityMatcher {
     }
     for (const repository of list(annotations[ANNOTATIONS.imageRepository]) ??
       []) {
-      push(this.#byRepository, repository, candidate);
+      push(this.#byRepository, canonicalPlace(repository), candidate);
     }
   }
 

@@ -1,6 +1,11 @@
 import type { Digest } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
-import { batches, whereOneOf, type GovernanceDatabase } from '../../database';
+import {
+  batches,
+  endOfInterval,
+  whereOneOf,
+  type GovernanceDatabase,
+} from '../../database';
 import { invalidateByTag } from '../judgment/invalidate';
 
 /** A tag of a repository. */
@@ -57,7 +62,7 @@ export class TagHistory {
               seen.digest,
             ]),
           )
-          .update({ ended_at: at });
+          .update({ ended_at: endOfInterval(tx, 'first_seen_at', at) });
         await tx('tags')
           .insert(
             batch.map(({ registry, repository, tag, digest }) => ({
@@ -84,7 +89,9 @@ export class TagHistory {
   async end(names: readonly TagName[], at: string): Promise<void> {
     for (const batch of batches(names)) {
       await this.#database.transaction(async tx => {
-        await current(tx, batch).update({ ended_at: at });
+        await current(tx, batch).update({
+          ended_at: endOfInterval(tx, 'first_seen_at', at),
+        });
         await invalidateByTag(tx, batch);
       });
     }

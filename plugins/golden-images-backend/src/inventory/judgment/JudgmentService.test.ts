@@ -90,6 +90,24 @@ describe.each(databases.ids())('JudgmentService on %s', id => {
     });
   });
 
+  it('knows a registry whose host is written in upper case, by tag, digest and layers', async () => {
+    const written = 'Internal-Registry.Company.COM';
+    estate.registry.push('shop/app', '1', app);
+    estate.cluster.pages = [
+      [
+        usage('tag', `${written}/golden/python:${TAG}`, { pods: 0 }),
+        usage('pin', `${written}/shop/app@${app.digest}`),
+        usage('app', `${written}/shop/app:1`),
+      ],
+    ];
+    await scanAll();
+    expect(await verdicts()).toEqual({
+      tag: 'golden golden python/3.12/2.1.0',
+      pin: 'golden-based golden-based python/3.12/2.1.0',
+      app: 'golden-based golden-based python/3.12/2.1.0',
+    });
+  });
+
   it('judges anew when a release is found later', async () => {
     estate.cluster.pages = [
       [usage('app', `${HOST}/shop/app:1`, { runningDigest: app.digest })],

@@ -1,5 +1,10 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  parseEntityRef,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ServiceUnavailableError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type {
   EntityInventory,
@@ -72,7 +77,12 @@ export class EntityReader {
     };
   }
 
-  /** @param credentials - of the asker, who may not see every entity. */
+  /**
+   * What is on record of an entity's workloads holds while the catalog is down.
+   * @param credentials - of the asker, who may not see every entity.
+   * @throws ServiceUnavailableError when there is nothing on record and the
+   *   catalog does not say whether there should be.
+   */
   async #read(
     request: EntityRequest,
     visible: Visibility,
@@ -83,23 +93,42 @@ export class EntityReader {
     moment: InventoryMoment;
   }> {
     const entityRef = stringifyEntityRef(parseEntityRef(request.entityRef));
-    const [entity, moment] = await Promise.all([
-      this.#catalog.getEntityByRef(entityRef, { credentials }),
+    const [catalog, moment] = await Promise.all([
+      this.#ask(entityRef, credentials),
       this.#inventory.open({ at: request.at, visible }),
     ]);
     const workloads = await moment.judged(
       await moment.workloads.byEntity(entityRef),
       { former: true },
     );
+    if (catalog.down && workloads.length === 0) {
+      throw new ServiceUnavailableError(
+        `The catalog cannot be read now, so it is not known what ${entityRef} runs`,
+      );
+    }
     return {
       summary: entitySummary({
         entityRef,
-        ...lookedFor(entityRef, entity),
+        ...lookedFor(entityRef, catalog.entity),
         workloads,
         moment,
       }),
       workloads,
       moment,
     };
+  }
+
+  async #ask(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<{ entity?: Entity; down?: boolean }> {
+    try {
+      return {
+        entity: await this.#catalog.getEntityByRef(entityRef, { credentials }),
+      };
+    } catch {
+      // The scans have said why.
+      return { down: true };
+    }
   }
 }

@@ -80,13 +80,14 @@ export class SourceQueries {
     const sources = await this.#knex<SourceRecord>('sources');
     return new Map(
       sources.map(({ id, last_completed_at: last }) => {
-        const observedAt = last !== null && last > moment ? moment : last;
+        const known = last ?? undefined;
+        const later = last !== null && last > moment;
+        // A scan far ahead of now had a clock that was wrong, which tells nothing of the facts' age.
+        const wrong = later && last > now && isStale(known, now, this.#policy);
+        const observedAt = later && !wrong ? moment : known;
         return [
           id,
-          {
-            observedAt: observedAt ?? undefined,
-            stale: isStale(observedAt ?? undefined, moment, this.#policy),
-          },
+          { observedAt, stale: isStale(observedAt, moment, this.#policy) },
         ];
       }),
     );

@@ -4,8 +4,9 @@ import type { WorkloadScope } from './WorkloadScope';
 
 /**
  * Production usages (`u`, their workloads `w`) of an image that the same entity
- * also runs elsewhere, but never with this digest: what was tested in staging is
- * not what runs in production (R-TAG-09).
+ * also runs elsewhere, but never this one: what was tested in staging is not what
+ * runs in production (R-TAG-09). An index and its platforms are one image, by
+ * whichever of their digests it runs.
  */
 export function whereDigestsDiffer(scope: WorkloadScope): Knex.QueryBuilder {
   const elsewhere = () =>
@@ -21,9 +22,23 @@ export function whereDigestsDiffer(scope: WorkloadScope): Knex.QueryBuilder {
     .whereNotNull('w.entity_ref')
     .whereNotNull('u.resolved_digest')
     .whereExists(elsewhere().select(scope.knex.raw('1')))
-    .whereNotExists(
-      elsewhere()
-        .whereRaw('s.resolved_digest = u.resolved_digest')
-        .select(scope.knex.raw('1')),
+    .whereNotExists(elsewhere().where(isSameImage).select(scope.knex.raw('1')));
+}
+
+function isSameImage(same: Knex.QueryBuilder): void {
+  same
+    .whereRaw('s.resolved_digest = u.resolved_digest')
+    .orWhereExists(platform =>
+      platform
+        .from({ a: 'image_manifests' })
+        .whereRaw('a.index_digest = u.resolved_digest')
+        .whereRaw('a.manifest_digest = s.resolved_digest'),
+    )
+    .orWhereExists(index =>
+      index
+        .from({ a: 'image_manifests' })
+        .join({ b: 'image_manifests' }, 'b.index_digest', 'a.index_digest')
+        .whereRaw('a.manifest_digest = u.resolved_digest')
+        .whereRaw('s.resolved_digest in (b.index_digest, b.manifest_digest)'),
     );
 }

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { batches } from '../../database';
+import { batches, endOfInterval } from '../../database';
 import { outdateFigures } from '../figures';
 import { invalidateUsages } from '../judgment/invalidate';
 import type { UsageResolution } from './PageUsage';
@@ -104,14 +104,16 @@ export class Generation {
   }
 
   async #end(tx: Knex.Transaction, ids: readonly number[]): Promise<void> {
-    const { startedAt, previousCompletedAt } = this.#scan;
+    const { startedAt, previousCompletedAt = startedAt } = this.#scan;
+    const seenAt =
+      previousCompletedAt < startedAt ? previousCompletedAt : startedAt;
     for (const batch of batches(ids)) {
       await tx('usages')
         .whereIn('id', batch)
         .update({
           state: 'ended',
-          ended_at: startedAt,
-          last_seen_at: previousCompletedAt ?? startedAt,
+          ended_at: endOfInterval(tx, 'first_seen_at', startedAt),
+          last_seen_at: endOfInterval(tx, 'first_seen_at', seenAt),
         });
     }
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  canonicalHost,
   isExcludedNamespace,
   parseReference,
   type Digest,
@@ -145,7 +146,8 @@ function referenceOf(image: string): PageUsage['reference'] {
   }
   const { registry, repository, tag, digest } = parsed.reference;
   return {
-    registry,
+    // Hosts have no case; sources, tags and releases are all kept under the canonical one.
+    registry: canonicalHost(registry),
     repository,
     tag: tag ?? (digest ? undefined : 'latest'),
     digest,

@@ -1,5 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import { databaseTime } from '../../database';
 
 /** What a scan did, as `ScanView` shows it. */
 export interface ScanCounters {
@@ -26,7 +27,8 @@ const KEPT_SCANS = 200;
 /**
  * A scan that is going on: its identity, what it counted, and its claim on the
  * source. Every transaction of a scan starts with {@link Scan.claim}, so that
- * one that was declared dead can never write again.
+ * one that was declared dead can never write again. The claim goes by the
+ * database's clock, which all replicas share.
  */
 export class Scan {
   readonly id: number;
@@ -82,7 +84,7 @@ export class Scan {
   async claim(connection: Knex): Promise<void> {
     const claimed = await connection('scans')
       .where({ id: this.id, status: 'running' })
-      .update({ heartbeat_at: this.#now().toISOString(), ...this.#columns() });
+      .update({ heartbeat_at: databaseTime(connection), ...this.#columns() });
     if (claimed === 0) {
       throw new ConflictError(
         `Scan ${this.id} showed no sign of life in time and was given up; nothing more of it is recorded`,
@@ -95,7 +97,7 @@ export class Scan {
     await this.claim(transaction);
     await transaction('scans').where({ id: this.id }).update({
       status: 'completed',
-      finished_at: this.#now().toISOString(),
+      finished_at: this.#endedAt(),
     });
     await transaction('sources').where({ id: this.sourceId }).update({
       last_completed_at: this.startedAt,
@@ -122,9 +124,15 @@ export class Scan {
       .update({
         status: 'failed',
         error,
-        finished_at: this.#now().toISOString(),
+        finished_at: this.#endedAt(),
         ...this.#columns(),
       });
+  }
+
+  /** A clock may be set back while a scan runs. */
+  #endedAt(): string {
+    const now = this.#now().toISOString();
+    return now > this.startedAt ? now : this.startedAt;
   }
 
   #columns() {

@@ -1,5 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import type { GovernanceDatabase } from '../../database';
+import { databaseTime, type GovernanceDatabase } from '../../database';
 import { GovernanceTestDatabases } from '../../database/__testUtils__';
 import { SCAN_LEASE_MS, ScanRunner, type SourceIdentity } from './ScanRunner';
 
@@ -13,18 +13,24 @@ const source: SourceIdentity = {
 
 describe.each(databases.ids())('ScanRunner on %s', id => {
   let database: GovernanceDatabase;
-  let now: Date;
   let runner: ScanRunner;
 
   beforeEach(async () => {
     database = await databases.init(id);
-    now = new Date('2026-03-01T00:00:00Z');
     runner = ScanRunner.create({
       database,
       logger: mockServices.logger.mock(),
-      now: () => now,
+      now: () => new Date('2026-03-01T00:00:00Z'),
     });
   });
+
+  /** So long ago, by the database's clock, did the running scan give its last sign of life. */
+  async function lastSignOfLife(milliseconds: number): Promise<void> {
+    await database
+      .knex('scans')
+      .where({ status: 'running' })
+      .update({ heartbeat_at: databaseTime(database.knex, -milliseconds) });
+  }
 
   function states() {
     return database.knex('scans').orderBy('id').pluck('status');
@@ -63,7 +69,7 @@ describe.each(databases.ids())('ScanRunner on %s', id => {
 
   it('gives a scan up whose process was killed, and that scan writes no more', async () => {
     await runner.run(source, async killed => {
-      now = new Date(now.getTime() + SCAN_LEASE_MS + 1);
+      await lastSignOfLife(SCAN_LEASE_MS + 1_000);
       await runner.run(source, async scan =>
         database.transaction(tx => scan.complete(tx)),
       );
@@ -81,9 +87,8 @@ describe.each(databases.ids())('ScanRunner on %s', id => {
 
   it('is alive as long as it gives signs of life', async () => {
     await runner.run(source, async scan => {
-      now = new Date(now.getTime() + SCAN_LEASE_MS - 1);
+      await lastSignOfLife(SCAN_LEASE_MS + 1_000);
       await scan.claim(database.knex);
-      now = new Date(now.getTime() + SCAN_LEASE_MS - 1);
       await expect(runner.run(source, async () => {})).rejects.toThrow(
         'is being scanned',
       );

@@ -1,7 +1,11 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import type { GovernanceDatabase } from '../../database';
+import {
+  databaseTime,
+  endOfInterval,
+  type GovernanceDatabase,
+} from '../../database';
 import { failureText } from './failureText';
 import { Scan } from './Scan';
 
@@ -26,11 +30,14 @@ export class ScanRunner {
   readonly #database: GovernanceDatabase;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
+  readonly #leaseMs: number;
 
   static create(options: {
     database: GovernanceDatabase;
     logger: LoggerService;
     now: () => Date;
+    /** Default: {@link SCAN_LEASE_MS}. */
+    leaseMs?: number;
   }): ScanRunner {
     return new ScanRunner(options);
   }
@@ -39,10 +46,12 @@ export class ScanRunner {
     database: GovernanceDatabase;
     logger: LoggerService;
     now: () => Date;
+    leaseMs?: number;
   }) {
     this.#database = options.database;
     this.#logger = options.logger;
     this.#now = options.now;
+    this.#leaseMs = options.leaseMs ?? SCAN_LEASE_MS;
   }
 
   /** Records which sources app-config and modules have now; those gone keep their facts. */
@@ -75,7 +84,7 @@ export class ScanRunner {
           `No heartbeat for the scan of ${source.name}: ${failureText(error)}`,
         );
       });
-    }, SCAN_LEASE_MS / 4);
+    }, this.#leaseMs / 4);
     heartbeat.unref();
     try {
       await work(scan);
@@ -85,6 +94,25 @@ export class ScanRunner {
     } finally {
       clearInterval(heartbeat);
     }
+  }
+
+  /** Names of configured sources whose scan gives no sign of life any more. */
+  async lost(): Promise<string[]> {
+    const { knex } = this.#database;
+    return knex('scans')
+      .join('sources', 'sources.id', 'scans.source_id')
+      .where({ status: 'running', configured: true })
+      .whereNotBetween('heartbeat_at', this.#alive(knex))
+      .orderBy('name')
+      .pluck('name');
+  }
+
+  /** Between which times a sign of life is one: those from a time to come are of a clock that was set back since. */
+  #alive(connection: Knex): [from: Knex.Raw, to: Knex.Raw] {
+    return [
+      databaseTime(connection, -this.#leaseMs),
+      databaseTime(connection, this.#leaseMs),
+    ];
   }
 
   /** Without hiding the failure itself when the database is what failed; the lease ends the scan then. */
@@ -101,9 +129,7 @@ export class ScanRunner {
   }
 
   async #begin(source: SourceIdentity): Promise<Scan> {
-    const now = this.#now();
-    const startedAt = now.toISOString();
-    const alive = new Date(now.getTime() - SCAN_LEASE_MS).toISOString();
+    const startedAt = this.#now().toISOString();
     return this.#database.transaction(async tx => {
       // Writing the source's row first lets one of two replicas in at a time.
       const row = await upsertSource(tx, source);
@@ -113,7 +139,7 @@ export class ScanRunner {
       });
       const other = await running
         .clone()
-        .where('heartbeat_at', '>', alive)
+        .whereBetween('heartbeat_at', this.#alive(tx))
         .first('started_at');
       if (other) {
         throw new ConflictError(
@@ -122,14 +148,14 @@ export class ScanRunner {
       }
       await running.update({
         status: 'failed',
-        finished_at: startedAt,
+        finished_at: endOfInterval(tx, 'started_at', startedAt),
         error: 'The process that ran this scan ended before the scan did',
       });
       const [{ id }] = await tx('scans')
         .insert({
           source_id: row.id,
           started_at: startedAt,
-          heartbeat_at: startedAt,
+          heartbeat_at: databaseTime(tx),
           status: 'running',
         })
         .returning('id');

@@ -19,6 +19,7 @@ interface WorkloadRow extends Totals {
   readonly id: number;
   readonly namespace: string;
   readonly name: string;
+  readonly first_seen_at: string;
 }
 
 const COLUMNS = ['pods', 'verdict', 'ended_at', 'search_text'] as const;
@@ -50,8 +51,8 @@ export async function refreshWorkloads(
     const usages = await openUsages(transaction, batch);
     const rows: WorkloadRow[] = await transaction('workloads')
       .whereIn('id', batch)
-      .select('id', 'namespace', 'name', 'search_text')
-      .select('pods', 'verdict', 'ended_at');
+      .select('id', 'namespace', 'name', 'first_seen_at')
+      .select('pods', 'verdict', 'ended_at', 'search_text');
     const changes = rows.flatMap(row => {
       const totals = totalsOf(usages.get(row.id), row, endedAt);
       return COLUMNS.some(column => totals[column] !== row[column])
@@ -120,7 +121,7 @@ function totalsOf(
     .toLowerCase();
   if (!usages) {
     // The last verdict stays: it is what the workload ended with.
-    const ended_at = before.ended_at ?? endedAt ?? null;
+    const ended_at = before.ended_at ?? endOf(before, endedAt);
     return { pods: 0, verdict: before.verdict, ended_at, search_text };
   }
   const verdicts = usages.flatMap(usage => usage.verdict ?? []);
@@ -130,6 +131,13 @@ function totalsOf(
     ended_at: null,
     search_text,
   };
+}
+
+/** A clock that was set back ends nothing before it began. */
+function endOf({ first_seen_at }: WorkloadRow, endedAt: string | undefined) {
+  return endedAt !== undefined && endedAt < first_seen_at
+    ? first_seen_at
+    : endedAt ?? null;
 }
 
 /** Every pod runs every container once, but two digests of one container share the pods while a roll-out goes on. */

@@ -22,6 +22,12 @@ export interface ReadRequest extends Request {
   readonly accept: string;
 }
 
+/**
+ * Refusals that may have passed at the next attempt: a busy server, etcd electing
+ * a leader (500), a balancer before a server that restarts (502, 504).
+ */
+const PASSING: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
+
 /** Reads JSON from an API server: bounded in size and time, patient with a busy one, strict with everything else. */
 export class ClusterReader {
   readonly #connection: ClusterConnection;
@@ -58,8 +64,7 @@ export class ClusterReader {
   async read(request: ReadRequest): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
       const { status, retryAfter, body } = await this.#send(request);
-      const busy = status === 429 || status === 503;
-      if (busy && attempt < this.#limits.attempts) {
+      if (PASSING.has(status) && attempt < this.#limits.attempts) {
         const asked = retryAfter ?? 1000 * 2 ** (attempt - 1);
         const wait = Math.min(asked, this.#limits.retryMilliseconds);
         await this.#wait(wait, this.#signal);

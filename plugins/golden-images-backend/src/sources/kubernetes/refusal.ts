@@ -83,8 +83,15 @@ function whatItSaid(body: unknown): string {
   if (!message) {
     return '';
   }
-  const line = message.replace(/\s+/g, ' ').trim();
+  const line = withoutCredentials(message.replace(/\s+/g, ' ').trim());
   return `: ${line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line}`;
+}
+
+/** A server, or something before it, may repeat in its message what was sent to it. */
+function withoutCredentials(text: string): string {
+  return text
+    .replace(/\b(bearer|basic)\s+[^\s"',;]+/gi, '$1 …')
+    .replace(/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '…');
 }
 
 function portalMessage(body: unknown): string | undefined {

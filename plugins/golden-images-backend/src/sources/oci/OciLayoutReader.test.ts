@@ -58,6 +58,10 @@ describe('OciLayoutReader', () => {
     await expect(
       collect(reader.listRepositories({ signal })),
     ).rejects.toMatchObject({ reason: 'unreachable' });
+    await expect(reader.check({ signal })).rejects.toMatchObject({
+      reason: 'unreachable',
+    });
+    await expect(layout.reader.check({ signal })).resolves.toBeUndefined();
     await expect(
       reader.resolveTag('golden/python', '1', { signal }),
     ).rejects.toMatchObject({ reason: 'unreachable' });

@@ -60,6 +60,10 @@ export class OciLayoutReader implements ImageReader {
     this.#files = LayoutFiles.create({ root });
   }
 
+  async check({ signal }: ReadOptions): Promise<void> {
+    await this.#files.layouts(signal).next();
+  }
+
   listRepositories({ signal }: ReadOptions): AsyncIterable<readonly string[]> {
     const layouts = this.#files.layouts(signal);
     return this.#config.selection.of(pagesOf(layouts, PAGE_SIZE));

@@ -6,7 +6,11 @@ import {
   buildImage,
   buildIndex,
 } from './__testUtils__/imageContent';
-import { LoopbackRegistry, sendJson } from './__testUtils__/LoopbackRegistry';
+import {
+  LoopbackRegistry,
+  sendJson,
+  type Quirk,
+} from './__testUtils__/LoopbackRegistry';
 import { readerOf } from './__testUtils__/readerOf';
 
 const { signal } = new AbortController();
@@ -140,6 +144,59 @@ describe('OciRegistryReader', () => {
       ['library/python', 'bitnami/redis'],
     );
     expect(registry.seen).toEqual([]);
+  });
+
+  describe('checks', () => {
+    const auth = { username: 'robot', password: 'secret' };
+    const check = (config = {}) =>
+      readerOf(registry, config).reader.check({ signal });
+    const challenge =
+      (header: string, code = 401): Quirk =>
+      (_, response) =>
+        sendJson(response, {}, { 'www-authenticate': header }, code);
+
+    it('that a registry answers, and reads nothing', async () => {
+      await expect(check()).resolves.toBeUndefined();
+      expect(new Set(registry.paths)).toEqual(new Set(['/v2/']));
+    });
+
+    it('credentials, as docker login does', async () => {
+      registry.quirk = challenge('Basic realm="x"');
+      await expect(check({ auth })).rejects.toMatchObject({
+        reason: 'unauthorised',
+      });
+    });
+
+    it('no more than that it answers when there are no credentials', async () => {
+      registry.quirk = ({ path }, response) =>
+        path === '/token'
+          ? sendJson(response, {}, {}, 403)
+          : sendJson(
+              response,
+              {},
+              {
+                'www-authenticate': `Bearer realm="http://${registry.host}/token"`,
+              },
+              401,
+            );
+      await expect(check()).resolves.toBeUndefined();
+    });
+
+    it('again and again', async () => {
+      const { reader } = readerOf(registry);
+      await reader.check({ signal });
+      registry.quirk = challenge('', 503);
+      await expect(reader.check({ signal })).rejects.toMatchObject({
+        reason: 'unreachable',
+      });
+      registry.quirk = (_, response) => {
+        response.destroy();
+        return true;
+      };
+      await expect(reader.check({ signal })).rejects.toMatchObject({
+        reason: 'unreachable',
+      });
+    });
   });
 
   it('names its target without credentials', () => {

@@ -7,9 +7,10 @@ import {
   type Digest,
   type ResolvedImage,
 } from '@image-governance/plugin-golden-images-common';
-import type {
-  ImageReader,
-  ReadOptions,
+import {
+  ImageReadError,
+  type ImageReader,
+  type ReadOptions,
 } from '@image-governance/plugin-golden-images-node';
 import { checkDigest, digestOf } from './content/checkDigest';
 import { checkIsDigest, checkRepository, checkTag } from './content/names';
@@ -85,6 +86,20 @@ export class OciRegistryReader implements ImageReader {
     this.#limits = limits;
     this.#client = client;
     this.#recent = RecentContent.create({ maxBytes: limits.cacheBytes });
+  }
+
+  /** Asks as `docker login` does. Without credentials an answer is enough: some registries give tokens only for what is public. */
+  async check({ signal }: ReadOptions): Promise<void> {
+    const { kind } = await this.#config.credentials();
+    try {
+      await this.#client.ping(signal);
+    } catch (error) {
+      const refused =
+        error instanceof ImageReadError && error.reason === 'unauthorised';
+      if (!refused || kind !== 'anonymous') {
+        throw error;
+      }
+    }
   }
 
   listRepositories({ signal }: ReadOptions): AsyncIterable<readonly string[]> {

@@ -10,6 +10,12 @@ describe('isStale', () => {
     ['read a minute ago', '2026-03-10T11:59:00.000Z', false],
     ['read exactly at the limit', '2026-03-08T12:00:00.000Z', false],
     ['read longer ago than the limit', '2026-03-08T11:59:59.999Z', true],
+    [
+      'read by a clock that is a little ahead',
+      '2026-03-10T12:10:00.000Z',
+      false,
+    ],
+    ['read by a clock that is far ahead', '2026-03-12T12:00:00.001Z', true],
   ])('GT-STALE-01: facts %s', (_, observedAt, expected) => {
     expect(isStale(observedAt, at, DEFAULT_POLICY)).toBe(expected);
   });

@@ -22,6 +22,14 @@ export interface DistributionRequest {
   readonly elsewhere?: boolean;
 }
 
+/** Asks whether there is a registry (https://github.com/opencontainers/distribution-spec/blob/main/spec.md#determining-support). */
+const HELLO: DistributionRequest = {
+  method: 'GET',
+  path: '',
+  scope: '',
+  maxBytes: 65_536,
+};
+
 /** Options of a {@link DistributionClient}. */
 export interface DistributionClientOptions {
   /** Where the registry's API is, `/v2/` left out. */
@@ -58,6 +66,16 @@ export class DistributionClient {
     return this.#follow(request, signal);
   }
 
+  /** Asks whether the registry answers, and signs in if it wants that. Throws {@link ImageReadError}. */
+  async ping(signal: AbortSignal): Promise<void> {
+    const reply = await this.send(HELLO, signal);
+    const { status } = reply;
+    // What else a registry has at this place is its own affair.
+    if (status === 401 || status === 403 || mayTryAgain(status)) {
+      throw statusError(reply, this.#options.url.host);
+    }
+  }
+
   /**
    * Asks once how to sign in, as every client does: registries hide private
    * repositories from the unknown as 404, which would read as "gone".
@@ -66,13 +84,7 @@ export class DistributionClient {
     if (this.#greeted) {
       return;
     }
-    const hello = {
-      method: 'GET',
-      path: '',
-      scope: '',
-      maxBytes: 65_536,
-    } as const;
-    const reply = await this.#follow(hello, signal);
+    const reply = await this.#follow(HELLO, signal);
     if (reply.status === 401) {
       await this.#options.authenticator.challenged(reply, '');
     } else if (mayTryAgain(reply.status)) {

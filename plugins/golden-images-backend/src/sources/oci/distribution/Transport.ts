@@ -10,6 +10,7 @@ import {
 import type { OciLimits } from '../limits';
 import { exchange, type ExchangeRequest, type Reply } from './exchange';
 import { guardedLookup, isLoopbackHost } from './forbiddenAddress';
+import { isCertificateError } from './networkError';
 import { RequestGate, type Pace } from './RequestGate';
 import { backoff, mayTryAgain, retryAfter } from './retryWait';
 
@@ -98,7 +99,9 @@ export class Transport {
     const { random, now, limits } = this.#options;
     const usual = () => backoff(attempt, random, limits.retryAfterMs);
     if (result instanceof ImageReadError) {
-      return result.reason === 'unreachable' ? usual() : undefined;
+      return result.reason === 'unreachable' && !isCertificateError(result)
+        ? usual()
+        : undefined;
     }
     if (!mayTryAgain(result.status)) {
       return undefined;

@@ -32,6 +32,11 @@ export function networkError(
   );
 }
 
+/** Whether a certificate could not be verified: asking again does not help. */
+export function isCertificateError(error: ImageReadError): boolean {
+  return error.cause !== undefined && CERTIFICATE.test(codeOf(error.cause));
+}
+
 /** The code of the innermost cause, which undici wraps in a bare "fetch failed". */
 function codeOf(error: unknown): string {
   if (!isError(error)) {

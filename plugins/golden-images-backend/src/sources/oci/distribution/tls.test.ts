@@ -37,12 +37,18 @@ describe('certificates', () => {
       ...config,
     }).reader.resolveTag('golden/python', '1', { signal });
 
-  it('refuses a self-signed certificate and says what to do', async () => {
-    await expect(ask({})).rejects.toMatchObject({
+  it('refuses a self-signed certificate at once, and says what to do', async () => {
+    const { reader, waits } = readerOf(registry, {
+      url: `https://${registry.host}`,
+    });
+    await expect(
+      reader.resolveTag('golden/python', '1', { signal }),
+    ).rejects.toMatchObject({
       reason: 'unreachable',
       message: expect.stringContaining('"caFile"'),
     });
     expect(registry.seen).toEqual([]);
+    expect(waits).toEqual([]);
   });
 
   it('takes it when caFile names its authority', async () => {
