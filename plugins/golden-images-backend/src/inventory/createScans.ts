@@ -4,7 +4,9 @@ import type {
   SchedulerService,
   SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { Policy } from '@image-governance/plugin-golden-images-common';
 import type {
   ImageReader,
@@ -20,7 +22,9 @@ import {
 import { CatalogEntities, WorkloadAttacher } from './attach';
 import { ImageLibrary } from './images';
 import { JudgmentService } from './judgment';
-import { ClusterScan, ScanRunner } from './scan';
+import { FactsFeed, ScanFeed, SignalSender } from './live';
+import { ScanMetrics } from './metrics';
+import { ClusterScan, ScanLog, ScanRunner } from './scan';
 import { ScanTasks, type ScanTask } from './ScanTasks';
 
 /** A source from app-config or a module, with the schedule that configuration gives it. */
@@ -42,6 +46,10 @@ export interface ScansOptions {
   readonly auth: AuthService;
   readonly scheduler: SchedulerService;
   readonly logger: LoggerService;
+  /** Absent: open pages find out by asking. */
+  readonly signals?: SignalsService;
+  /** Absent: nothing is measured. */
+  readonly metrics?: MetricsService;
   /** Default: the system's clock. */
   readonly now?: () => Date;
 }
@@ -56,6 +64,8 @@ export interface Scans {
   readonly releases: ReleaseCatalogue;
   readonly library: ImageLibrary;
   readonly attacher: WorkloadAttacher;
+  /** Where any room says that what open pages show may have changed. */
+  readonly facts: FactsFeed;
   /** In the order of a first scan: governance, registries, clusters. For tests and commands that cannot wait for the scheduler. */
   readonly tasks: readonly ScanTask[];
 }
@@ -76,11 +86,26 @@ export function createScans(options: ScansOptions): Scans {
     policy,
     governed: governance !== undefined,
   });
-  const runner = ScanRunner.create({ database, logger, now });
+  const sender = new SignalSender(options);
+  const facts = new FactsFeed({ sender, now });
+  const runner = ScanRunner.create({
+    database,
+    logger,
+    observers: [
+      new ScanLog({ logger }),
+      new ScanFeed({ sender }),
+      facts,
+      ...(options.metrics
+        ? [new ScanMetrics({ metrics: options.metrics })]
+        : []),
+    ],
+    now,
+  });
+  const onChange = () => facts.changed();
   const entities = CatalogEntities.create(options);
-  const attacher = WorkloadAttacher.create({ database, entities });
+  const attacher = WorkloadAttacher.create({ database, entities, onChange });
   const rooms = { database, runner, library, releases, attacher, policy, now };
-  const judgment = JudgmentService.create(rooms);
+  const judgment = JudgmentService.create({ ...rooms, onChange });
   const tasks = scanTasks(options, {
     governance: GovernanceScan.create({ ...rooms, judgment }),
     registry: RegistryScan.create({ ...rooms, judgment }),
@@ -113,6 +138,7 @@ export function createScans(options: ScansOptions): Scans {
     releases,
     library,
     attacher,
+    facts,
     tasks,
   };
 }

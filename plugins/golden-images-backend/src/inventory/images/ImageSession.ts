@@ -39,6 +39,8 @@ interface SessionOptions {
   readonly ownRegistries: ReadonlySet<string>;
   readonly now: () => Date;
   readonly signal: AbortSignal;
+  /** Is told of each image that is read for the first time. */
+  readonly onResolved?: () => void;
 }
 
 /** Images read at a time, over all registries. */
@@ -55,15 +57,9 @@ export class ImageSession {
   readonly #tried = new Set<string>();
   readonly #resolutions = new Map<string, TagResolution | undefined>();
   readonly #unreachable = new Map<string, number>();
-  #resolved = 0;
 
   constructor(options: SessionOptions) {
     this.#options = options;
-  }
-
-  /** Number of images read for the first time. */
-  get resolved(): number {
-    return this.#resolved;
   }
 
   /** Makes the images known, as far as they can be read; what cannot is on record with its reason. */
@@ -155,7 +151,7 @@ export class ImageSession {
           reader.readImage(repository, digest, { signal }),
         );
         await images.save(image, { registry, repository }, now().toISOString());
-        this.#resolved += 1;
+        this.#options.onResolved?.();
         return;
       } catch (error) {
         failure = this.#unreadable(error);

@@ -31,12 +31,13 @@ export class VerdictStore {
    * Keeps judgments, and brings the workloads of those that changed up to date.
    * @param under - what the facts of the judgments were read under. When that is no
    *   longer current, the judgments are kept as ones to be made again.
+   * @returns whether the judgment of something that runs changed
    */
   async write(
     judgments: ReadonlyMap<number, Judgment>,
     under: string,
-  ): Promise<void> {
-    await this.#database.transaction(async tx => {
+  ): Promise<boolean> {
+    return this.#database.transaction(async tx => {
       const current = await this.#revision.hold(tx);
       const judgedUnder = under === current ? under : INVALID;
       const before = await rowsOf(tx, judgments.keys());
@@ -56,7 +57,7 @@ export class VerdictStore {
           .whereIn('usage_id', batch)
           .update({ judged_under: judgedUnder });
       }
-      await writeChanged(tx, changed, judgments);
+      return writeChanged(tx, changed, judgments);
     });
   }
 }
@@ -65,7 +66,8 @@ async function writeChanged(
   tx: Knex.Transaction,
   changed: readonly VerdictRow[],
   judgments: ReadonlyMap<number, Judgment>,
-): Promise<void> {
+): Promise<boolean> {
+  let visible = false;
   for (const batch of batches(changed)) {
     const ids = batch.map(row => row.usage_id);
     await tx('verdicts').insert(batch).onConflict('usage_id').merge();
@@ -80,7 +82,9 @@ async function writeChanged(
       .distinct()
       .pluck('workload_id');
     await refreshWorkloads(tx, workloads);
+    visible ||= workloads.length > 0;
   }
+  return visible;
 }
 
 async function rowsOf(

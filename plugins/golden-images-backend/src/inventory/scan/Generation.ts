@@ -96,6 +96,9 @@ export class Generation {
     await invalidateUsages(tx, this.#resolutions.keys());
     await dropEmptyWorkloads(tx, sourceId);
     await refreshWorkloads(tx, touched, startedAt);
+    if (touched.size > 0 || this.#resolutions.size > 0) {
+      this.#scan.change();
+    }
     this.#scan.count({ opened, closed, kept: this.#pods.size - opened });
   }
 

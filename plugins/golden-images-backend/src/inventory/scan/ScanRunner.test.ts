@@ -1,7 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { GovernanceDatabase } from '../../database';
 import { GovernanceTestDatabases } from '../../database/__testUtils__';
-import { SCAN_LEASE_MS, ScanRunner, type SourceIdentity } from './ScanRunner';
+import { SCAN_LEASE_MS, ScanRunner } from './ScanRunner';
+import type { SourceIdentity } from './SourceIdentity';
 
 const databases = GovernanceTestDatabases.create();
 const source: SourceIdentity = {
