@@ -1,5 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { liveMessages } from './components/live/messages';
 import { pageMessages } from './components/page/messages';
+import { sourcesMessages } from './components/sources/messages';
 
 /**
  * Every text of the frontend, by the folder of the components that say it.
@@ -9,6 +11,8 @@ import { pageMessages } from './components/page/messages';
 export const goldenImagesTranslationRef = createTranslationRef({
   id: 'plugin.golden-images',
   messages: {
+    live: liveMessages,
     page: pageMessages,
+    sources: sourcesMessages,
   },
 });

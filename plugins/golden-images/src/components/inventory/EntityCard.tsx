@@ -1,7 +1,7 @@
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import { goldenImagesApiRef } from '../../api';
+import { useLiveRequest } from '../live';
 import { Loaded } from '../request';
 import { HeaderAction } from '../card';
 import { DataAgeText } from '../time';
@@ -17,7 +17,7 @@ export function EntityCard() {
 function CardOf(props: { entityRef: string }) {
   const { entityRef } = props;
   const api = useApi(goldenImagesApiRef);
-  const request = useAsyncRetry(
+  const request = useLiveRequest(
     () => api.getEntitySummary(entityRef),
     [api, entityRef],
   );

@@ -1,7 +1,7 @@
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import { goldenImagesApiRef } from '../../api';
+import { useLiveRequest } from '../live';
 import { Loaded } from '../request';
 import { EntityTabBody } from './EntityTabBody';
 import { useEntityRef } from './useEntityRef';
@@ -15,7 +15,7 @@ export function EntityTab() {
 function TabOf(props: { entityRef: string }) {
   const { entityRef } = props;
   const api = useApi(goldenImagesApiRef);
-  const request = useAsyncRetry(
+  const request = useLiveRequest(
     () => api.getEntityInventory(entityRef),
     [api, entityRef],
   );

@@ -1,6 +1,7 @@
 import useAsync from 'react-use/esm/useAsync';
 import { useApi } from '@backstage/core-plugin-api';
 import { goldenImagesApiRef } from '../../api';
+import { NewFacts } from '../live';
 import { RequestError } from '../request';
 import { usePages } from './usePages';
 import { useSelectedWorkload } from './useSelectedWorkload';
@@ -34,6 +35,7 @@ export function WorkloadsPage() {
         facets={facets.value}
         onChange={setFilter}
       />
+      <NewFacts onReload={request.retry} />
       {request.error ? (
         <RequestError
           error={request.error}
