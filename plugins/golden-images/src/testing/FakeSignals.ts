@@ -1,30 +1,32 @@
 import type { SignalApi } from '@backstage/plugin-signals-react';
-
-type OnMessage = Parameters<SignalApi['subscribe']>[1];
+import type {
+  FactsSignal,
+  ScanSignal,
+} from '@image-governance/plugin-golden-images-common';
 
 /** The portal's signals, sent by the test. */
 export class FakeSignals implements SignalApi {
-  readonly #subscribers = new Set<{
-    readonly channel: string;
-    readonly onMessage: (message: never) => void;
-  }>();
+  readonly #bus = new EventTarget();
+  /** Number of those who listen. */
+  listeners = 0;
 
   subscribe: SignalApi['subscribe'] = (channel, onMessage) => {
-    const subscriber = { channel, onMessage };
-    this.#subscribers.add(subscriber);
-    return { unsubscribe: () => this.#subscribers.delete(subscriber) };
+    const listener = (event: Event) => {
+      if (event instanceof CustomEvent) {
+        onMessage(event.detail);
+      }
+    };
+    this.#bus.addEventListener(channel, listener);
+    this.listeners += 1;
+    return {
+      unsubscribe: () => {
+        this.#bus.removeEventListener(channel, listener);
+        this.listeners -= 1;
+      },
+    };
   };
 
-  /** Number of those who listen. */
-  get listeners(): number {
-    return this.#subscribers.size;
-  }
-
-  send(channel: string, message: Parameters<OnMessage>[0]): void {
-    for (const subscriber of this.#subscribers) {
-      if (subscriber.channel === channel) {
-        subscriber.onMessage(message as never);
-      }
-    }
+  send(channel: string, message: ScanSignal | FactsSignal): void {
+    this.#bus.dispatchEvent(new CustomEvent(channel, { detail: message }));
   }
 }

@@ -14,6 +14,7 @@ export class ScanPulse {
   #shown: string;
   #idle = 0;
   #busy = false;
+  #failing = false;
 
   static start(scan: Scan, options: ScanPulseOptions): ScanPulse {
     return new ScanPulse(scan, options);
@@ -49,13 +50,15 @@ export class ScanPulse {
     try {
       await this.#options.write();
       this.#idle = 0;
+      this.#failing = false;
       this.#shown = counters;
       if (moved) {
         this.#options.onProgress();
       }
     } catch (error) {
       // A scan that ended while this was on its way needs no sign of life.
-      if (!this.#scan.ending) {
+      if (!this.#scan.ending && !this.#failing) {
+        this.#failing = true;
         this.#options.onFailure(error);
       }
     }
@@ -69,6 +72,7 @@ export interface ScanPulseOptions {
   /** Writes the counters and the sign of life. */
   readonly write: () => Promise<void>;
   readonly onProgress: () => void;
+  /** Is told once of writes that fail, until one succeeds. */
   readonly onFailure: (error: unknown) => void;
 }
 

@@ -86,13 +86,12 @@ export function useRunningScans(options: {
   }, [seen, latest]);
 
   return new Map(
-    seen?.answer.scans.map(running => [
-      running.source,
+    seen?.answer.scans.map(each => [
+      each.source,
       {
-        ...running,
+        ...each,
         elapsed:
-          (Date.parse(seen.answer.at) - Date.parse(running.scan.startedAt)) /
-          1000,
+          (Date.parse(seen.answer.at) - Date.parse(each.scan.startedAt)) / 1000,
         seenAt: seen.at,
       },
     ]),
