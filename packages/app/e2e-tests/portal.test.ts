@@ -71,6 +71,7 @@ test('sources show when they were read and what was skipped', async ({
   await skipped.click();
 
   await expect(page.getByText(/half-finished\.yaml:8:1/)).toBeVisible();
-  await expect(page.getByText('Up to date')).toHaveCount(6);
+  await expect(page.getByText('All 6 sources are up to date.')).toBeVisible();
+  await expect(page.getByText('Up to date', { exact: true })).toHaveCount(6);
   await expectAccessible(page);
 });

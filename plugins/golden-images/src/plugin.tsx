@@ -93,9 +93,7 @@ const sourcesPage = SubPageBlueprint.make({
     path: 'sources',
     title: 'Sources',
     loader: async () => {
-      const { SourcesPage } = await import(
-        './components/inventory/SourcesPage'
-      );
+      const { SourcesPage } = await import('./components/sources/SourcesPage');
       return (
         <Content>
           <SourcesPage />

@@ -7,9 +7,11 @@ import { countMessages } from './components/count/messages';
 import { entityMessages } from './components/inventory/entityMessages';
 import { usageMessages } from './components/inventory/usageMessages';
 import { workloadMessages } from './components/inventory/workloadMessages';
+import { liveMessages } from './components/live/messages';
 import { pageMessages } from './components/page/messages';
 import { phaseMessages } from './components/releases/phaseMessages';
 import { requestMessages } from './components/request/messages';
+import { sourcesMessages } from './components/sources/messages';
 import { timeMessages } from './components/time/messages';
 import { verdictMessages } from './components/verdict/messages';
 
@@ -18,9 +20,11 @@ export const goldenImagesMessages = {
   copy: copyMessages,
   count: countMessages,
   inventory: { ...entityMessages, ...usageMessages, ...workloadMessages },
+  live: liveMessages,
   page: pageMessages,
   releases: { ...phaseMessages },
   request: requestMessages,
+  sources: sourcesMessages,
   time: timeMessages,
   verdict: verdictMessages,
 } as const;

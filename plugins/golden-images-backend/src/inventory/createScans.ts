@@ -4,7 +4,9 @@ import type {
   SchedulerService,
   SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { Policy } from '@image-governance/plugin-golden-images-common';
 import type {
   ImageReader,
@@ -21,8 +23,10 @@ import { CatalogEntities, WorkloadAttacher } from './attach';
 import { FigureStore } from './figures';
 import { ImageLibrary } from './images';
 import { JudgmentService } from './judgment';
-import { ClusterScan, ScanRunner } from './scan';
+import { FactsFeed, ScanFeed, SignalSender } from './live';
 import { LostScans } from './LostScans';
+import { ScanMetrics } from './metrics';
+import { ClusterScan, ScanLog, ScanRunner } from './scan';
 import { ScanTasks, type ScanTask } from './ScanTasks';
 
 /** A source from app-config or a module, with the schedule that configuration gives it. */
@@ -44,6 +48,10 @@ export interface ScansOptions {
   readonly auth: AuthService;
   readonly scheduler: SchedulerService;
   readonly logger: LoggerService;
+  /** Absent: open pages find out by asking. */
+  readonly signals?: SignalsService;
+  /** Absent: nothing is measured. */
+  readonly metrics?: MetricsService;
   /** Default: the system's clock. */
   readonly now?: () => Date;
 }
@@ -59,6 +67,8 @@ export interface Scans {
   readonly library: ImageLibrary;
   readonly attacher: WorkloadAttacher;
   readonly figures: FigureStore;
+  /** Where any room says that what open pages show may have changed. */
+  readonly facts: FactsFeed;
   /** In the order of a first scan: governance, registries, clusters. For tests and commands that cannot wait for the scheduler. */
   readonly tasks: readonly ScanTask[];
 }
@@ -80,11 +90,26 @@ export function createScans(options: ScansOptions): Scans {
     governed: governance !== undefined,
   });
   const figures = FigureStore.create({ database });
-  const runner = ScanRunner.create({ database, logger, now });
+  const sender = new SignalSender(options);
+  const facts = new FactsFeed({ sender, now });
+  const runner = ScanRunner.create({
+    database,
+    logger,
+    observers: [
+      new ScanLog({ logger }),
+      new ScanFeed({ sender }),
+      facts,
+      ...(options.metrics
+        ? [new ScanMetrics({ metrics: options.metrics })]
+        : []),
+    ],
+    now,
+  });
+  const onChange = () => facts.changed();
   const entities = CatalogEntities.create(options);
-  const attacher = WorkloadAttacher.create({ database, entities });
+  const attacher = WorkloadAttacher.create({ database, entities, onChange });
   const rooms = { database, runner, library, releases, attacher, policy, now };
-  const judgment = JudgmentService.create(rooms);
+  const judgment = JudgmentService.create({ ...rooms, onChange });
   const tasks = scanTasks(options, figures, {
     governance: GovernanceScan.create({ ...rooms, judgment }),
     registry: RegistryScan.create({ ...rooms, judgment }),
@@ -127,6 +152,7 @@ export function createScans(options: ScansOptions): Scans {
     library,
     attacher,
     figures,
+    facts,
     tasks,
   };
 }

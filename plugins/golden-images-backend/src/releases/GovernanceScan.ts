@@ -55,6 +55,7 @@ export class GovernanceScan {
         await scan.claim(tx);
         if (await releases.declare(tx, facts, scan.startedAt)) {
           await judgment.outdate(tx);
+          scan.change();
         }
         await scan.complete(tx);
       });

@@ -58,11 +58,14 @@ export class RegistryScan {
       this.#options;
     await runner.run(RegistryScan.identify(reader), async scan => {
       const survey = new RegistrySurvey({ reader, policy, signal });
-      const images = library.session(signal);
+      const images = library.session(signal, () =>
+        scan.count({ imagesResolved: 1 }),
+      );
       const before = await releases.discovered(reader.host);
       const found: Release[] = [];
       const seen = new Set<string>();
       for await (const { repository, tags } of survey.repositories()) {
+        scan.count({ pages: 1, observed: tags.length });
         await scan.claim(database.knex);
         await library.tags.observe(tags, scan.startedAt);
         tags.forEach(tag => seen.add(tagKey(tag)));
@@ -70,16 +73,16 @@ export class RegistryScan {
         await images.read([...tags, ...golden]);
         found.push(...(await this.#discover(golden, before, scan)));
         scan.note(await this.#unread(repository, tags));
-        scan.count({ pages: 1, observed: tags.length });
       }
       await this.#readDeclared(reader.host, images);
       const gone = await this.#gone(reader.host, survey, seen, scan);
       const all = [...found, ...left(before, found, gone, scan.startedAt)];
-      scan.count({ closed: gone.length, imagesResolved: images.resolved });
+      scan.count({ closed: gone.length });
       await database.transaction(async tx => {
         await scan.claim(tx);
         if (await releases.discover(tx, reader.host, all)) {
           await judgment.outdate(tx);
+          scan.change();
         }
         await scan.complete(tx);
       });

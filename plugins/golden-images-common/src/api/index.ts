@@ -3,4 +3,5 @@ export * from './entities';
 export * from './inventory';
 export * from './page';
 export * from './releases';
+export * from './signals';
 export * from './sources';

@@ -7,8 +7,11 @@ export interface SourceView {
   readonly type: string;
   /** What it reads: host, path or cluster, never a credential. */
   readonly target: string;
+  /** False once it is gone from app-config: nothing scans it any more, its last facts stand. */
+  readonly configured: boolean;
   readonly state: 'never-scanned' | 'ok' | 'running' | 'failed' | 'stale';
   readonly age: DataAge;
+  /** Why the last scan failed; absent when it did not. */
   readonly lastError?: string;
   readonly lastScan?: ScanView;
   readonly openUsages?: number;
@@ -29,4 +32,20 @@ export interface ScanView {
   readonly imagesResolved: number;
   /** Things that were skipped with their reason, e.g. broken documents with file and line. */
   readonly problems: readonly string[];
+}
+
+/** A scan that is going on. */
+export interface RunningScan {
+  readonly source: string;
+  readonly kind: SourceView['kind'];
+  readonly scan: ScanView;
+  /** What the last complete scan of the source read: the measure of this one. */
+  readonly previousObserved?: number;
+}
+
+/** The scans that are going on at a moment, in whatever replica. */
+export interface RunningScans {
+  /** ISO time of the answer, by the clock that `startedAt` is of: the difference is the time elapsed. */
+  readonly at: string;
+  readonly scans: readonly RunningScan[];
 }

@@ -7,6 +7,7 @@ import type {
   Overview,
   Page,
   ReleaseView,
+  RunningScans,
   ScanView,
   SourceView,
   WorkloadDetail,
@@ -73,6 +74,8 @@ export interface GoldenImagesApi {
   ): Promise<EntityInventory>;
 
   listSources(): Promise<readonly SourceView[]>;
+  /** How far the scans are that are going on now; cheap enough to be asked every second. */
+  listRunningScans(): Promise<RunningScans>;
   /** Scans of a source, newest first. */
   listScans(source: string, page?: PageRequest): Promise<Page<ScanView>>;
   /** Asks for a scan of a source as soon as possible; it has not run yet when this resolves. */

@@ -100,6 +100,12 @@ describe('GoldenImagesClient', () => {
     ],
     ['sources', () => client.listSources(), 'GET', '/inventory/sources'],
     [
+      'running scans',
+      () => client.listRunningScans(),
+      'GET',
+      '/inventory/scans/running',
+    ],
+    [
       'scans of a source',
       () => client.listScans('a/b', { limit: 5 }),
       'GET',

@@ -9,6 +9,7 @@ import type {
   Overview,
   Page,
   ReleaseView,
+  RunningScans,
   ScanView,
   SourceView,
   WorkloadDetail,
@@ -84,6 +85,10 @@ export class GoldenImagesClient implements GoldenImagesApi {
 
   async listSources(): Promise<readonly SourceView[]> {
     return this.#get(['inventory', 'sources']);
+  }
+
+  async listRunningScans(): Promise<RunningScans> {
+    return this.#get(['inventory', 'scans', 'running']);
   }
 
   async listScans(source: string, page?: PageRequest): Promise<Page<ScanView>> {

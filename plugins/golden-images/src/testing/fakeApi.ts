@@ -15,6 +15,7 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     getEntitySummary: unforeseen('getEntitySummary'),
     getEntityInventory: unforeseen('getEntityInventory'),
     listSources: unforeseen('listSources'),
+    listRunningScans: async () => ({ at: new Date().toISOString(), scans: [] }),
     listScans: unforeseen('listScans'),
     scanNow: unforeseen('scanNow'),
     listReleases: unforeseen('listReleases'),

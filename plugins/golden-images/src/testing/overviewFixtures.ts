@@ -23,6 +23,7 @@ export function source(overrides: Partial<SourceView> = {}): SourceView {
     kind: 'cluster',
     type: 'kubernetes',
     target: 'https://prod-eu.example.com',
+    configured: true,
     state: 'ok',
     age: { observedAt: '2027-07-14T08:57:00Z', stale: false },
     openUsages: 1425,

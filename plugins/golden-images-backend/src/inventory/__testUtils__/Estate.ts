@@ -10,7 +10,9 @@ import type { GovernanceDatabase } from '../../database';
 import type { GovernanceReader } from '../../releases';
 import { createScans, type Scans } from '../createScans';
 import { FakeCluster } from './FakeCluster';
+import { FakeMetrics } from './FakeMetrics';
 import { FakeRegistry } from './FakeRegistry';
+import { FakeSignals } from './FakeSignals';
 
 /** Sources in memory over a real governance database, put together as the plugin does, with a clock that tests move. */
 export class Estate {
@@ -20,6 +22,8 @@ export class Estate {
   readonly catalog: ReturnType<typeof catalogServiceMock>;
   readonly scans: Scans;
   readonly logger = mockServices.logger.mock();
+  readonly signals = new FakeSignals();
+  readonly metrics = new FakeMetrics();
   /** What the governance file says; an Error when it cannot be read. */
   facts: GovernanceFacts | Error = { releases: [], approvals: [] };
   #now = new Date('2026-03-01T00:00:00Z');
@@ -59,6 +63,8 @@ export class Estate {
       auth: mockServices.auth(),
       scheduler: mockServices.scheduler.mock(),
       logger: this.logger,
+      signals: this.signals,
+      metrics: this.metrics,
       now: () => this.#now,
     });
   }

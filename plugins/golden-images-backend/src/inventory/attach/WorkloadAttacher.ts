@@ -14,24 +14,28 @@ interface WorkloadRow extends Attachment {
 const PAGE = 500;
 const ATTACHED = 'attached-under';
 
+/** Options of {@link WorkloadAttacher}. */
+export interface WorkloadAttacherOptions {
+  readonly database: GovernanceDatabase;
+  readonly entities: CatalogEntities;
+  /** Is told when open workloads were tied to others. */
+  readonly onChange?: () => void;
+}
+
 /** Ties workloads to catalog entities and their owners (AMB-28). */
 export class WorkloadAttacher {
   readonly #database: GovernanceDatabase;
   readonly #entities: CatalogEntities;
+  readonly #onChange: (() => void) | undefined;
 
-  static create(options: {
-    database: GovernanceDatabase;
-    entities: CatalogEntities;
-  }): WorkloadAttacher {
+  static create(options: WorkloadAttacherOptions): WorkloadAttacher {
     return new WorkloadAttacher(options);
   }
 
-  private constructor(options: {
-    database: GovernanceDatabase;
-    entities: CatalogEntities;
-  }) {
+  private constructor(options: WorkloadAttacherOptions) {
     this.#database = options.database;
     this.#entities = options.entities;
+    this.#onChange = options.onChange;
   }
 
   /** How to attach workloads during one scan; `undefined` while the catalog cannot be read. */
@@ -104,6 +108,9 @@ export class WorkloadAttacher {
         [...changes.values()].flatMap(({ ids }) => ids),
       );
     });
+    if (changes.size > 0) {
+      this.#onChange?.();
+    }
   }
 
   async #repositories(

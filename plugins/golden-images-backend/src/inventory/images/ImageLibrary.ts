@@ -37,8 +37,8 @@ export class ImageLibrary {
     );
   }
 
-  /** Starts the reading of one scan. */
-  session(signal: AbortSignal): ImageSession {
+  /** Starts the reading of one scan; `onResolved` is told of each image that is read for the first time. */
+  session(signal: AbortSignal, onResolved?: () => void): ImageSession {
     const { registries } = this.#options.policy;
     return new ImageSession({
       images: this.images,
@@ -47,6 +47,7 @@ export class ImageLibrary {
       ownRegistries: new Set([registries.internal, ...registries.own]),
       now: this.#options.now,
       signal,
+      onResolved,
     });
   }
 }

@@ -40,6 +40,8 @@ interface SessionOptions {
   readonly ownRegistries: ReadonlySet<string>;
   readonly now: () => Date;
   readonly signal: AbortSignal;
+  /** Is told of each image that is read for the first time. */
+  readonly onResolved?: () => void;
 }
 
 /** Images read at a time, over all registries. */
@@ -58,15 +60,9 @@ export class ImageSession {
   readonly #tried = new Set<string>();
   readonly #resolutions = new Map<string, TagResolution | undefined>();
   readonly #unreachable = new Map<string, number>();
-  #resolved = 0;
 
   constructor(options: SessionOptions) {
     this.#options = options;
-  }
-
-  /** Number of images read for the first time. */
-  get resolved(): number {
-    return this.#resolved;
   }
 
   /** Makes the images known, as far as they can be read; what cannot is on record with its reason. */
@@ -89,7 +85,6 @@ export class ImageSession {
         found.push(...(await this.#readFromOneOf(places)));
       });
       await this.#options.images.save(found, this.#options.now().toISOString());
-      this.#resolved += found.length;
     }
   }
 
@@ -165,6 +160,7 @@ export class ImageSession {
         const image = await this.#ask(reader, () =>
           reader.readImage(repository, digest, { signal }),
         );
+        this.#options.onResolved?.();
         return [{ image, registry, repository }];
       } catch (error) {
         failure = this.#unreadable(error);

@@ -19,6 +19,8 @@ export interface JudgmentServiceOptions {
   readonly library: ImageLibrary;
   readonly releases: ReleaseCatalogue;
   readonly policy: Policy;
+  /** Is told when the judgment of something that runs changed. */
+  readonly onChange?: () => void;
   readonly now: () => Date;
 }
 
@@ -62,7 +64,7 @@ export class JudgmentService {
 
   /** Judges these usages by the facts of now. */
   async judge(usages: readonly number[]): Promise<void> {
-    const { now, policy } = this.#options;
+    const { now, policy, onChange } = this.#options;
     for (const batch of batches(usages)) {
       const under = await this.current();
       const facts = await this.#facts.read(batch, now().toISOString());
@@ -70,7 +72,9 @@ export class JudgmentService {
       for (const [id, usageFacts] of facts) {
         judgments.set(id, judgeUsage(usageFacts, policy));
       }
-      await this.#verdicts.write(judgments, under);
+      if (await this.#verdicts.write(judgments, under)) {
+        onChange?.();
+      }
     }
   }
 

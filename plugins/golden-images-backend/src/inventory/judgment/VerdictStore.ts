@@ -32,12 +32,13 @@ export class VerdictStore {
    * Keeps judgments, and brings the workloads of those that changed up to date.
    * @param under - what the facts of the judgments were read under. When that is no
    *   longer current, the judgments are kept as ones to be made again.
+   * @returns whether the judgment of something that runs changed
    */
   async write(
     judgments: ReadonlyMap<number, Judgment>,
     under: string,
-  ): Promise<void> {
-    await this.#database.transaction(async tx => {
+  ): Promise<boolean> {
+    return this.#database.transaction(async tx => {
       const current = await this.#revision.hold(tx);
       const judgedUnder = under === current ? under : INVALID;
       const before = await rowsOf(tx, judgments.keys());
@@ -57,7 +58,7 @@ export class VerdictStore {
           .whereIn('usage_id', batch)
           .update({ judged_under: judgedUnder });
       }
-      await writeChanged(tx, changed, judgments);
+      return writeChanged(tx, changed, judgments);
     });
   }
 }
@@ -66,7 +67,7 @@ async function writeChanged(
   tx: Knex.Transaction,
   changed: readonly VerdictRow[],
   judgments: ReadonlyMap<number, Judgment>,
-): Promise<void> {
+): Promise<boolean> {
   const touched = new Set<number>();
   for (const batch of batches(changed)) {
     const ids = batch.map(row => row.usage_id);
@@ -85,6 +86,7 @@ async function writeChanged(
     workloads.forEach(id => touched.add(id));
   }
   await outdateFiguresOf(tx, touched);
+  return touched.size > 0;
 }
 
 async function rowsOf(

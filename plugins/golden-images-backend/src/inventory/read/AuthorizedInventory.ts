@@ -5,6 +5,7 @@ import type {
   Facets,
   ImageDetail,
   Page,
+  RunningScans,
   ScanView,
   SourceView,
   WorkloadDetail,
@@ -92,6 +93,14 @@ export class AuthorizedInventory {
   async listSources(credentials: BackstageCredentials): Promise<SourceView[]> {
     await this.#access.visible(credentials);
     return this.#sources.list();
+  }
+
+  /** The same. */
+  async listRunningScans(
+    credentials: BackstageCredentials,
+  ): Promise<RunningScans> {
+    await this.#access.visible(credentials);
+    return this.#sources.listRunningScans();
   }
 
   /** The same. */

@@ -16,6 +16,7 @@ export interface SourceRecord {
   readonly target: string;
   readonly configured: boolean | number;
   readonly last_completed_at: string | null;
+  readonly last_completed_scan_id: number | null;
 }
 
 /** A scan as the database has it. */
@@ -23,6 +24,7 @@ export interface ScanRecord {
   readonly id: number;
   readonly source_id: number;
   readonly started_at: string;
+  readonly heartbeat_at: string;
   readonly finished_at: string | null;
   readonly status: 'running' | 'completed' | 'failed';
   readonly error: string | null;
@@ -33,6 +35,14 @@ export interface ScanRecord {
   readonly closed: number;
   readonly images_resolved: number;
   readonly problems: string;
+}
+
+/** A scan that is going on, with its source. */
+export interface RunningScanRecord extends ScanRecord {
+  readonly source: string;
+  readonly kind: SourceRecord['kind'];
+  /** What the last complete scan of the source read. */
+  readonly previous_observed: number | null;
 }
 
 /** Sources, their scans and the age of their facts. */
@@ -60,7 +70,7 @@ export class SourceQueries {
   }
 
   async byName(name: string): Promise<SourceRecord | undefined> {
-    return this.#knex('sources').where({ name, configured: true }).first();
+    return this.#knex('sources').where({ name }).first();
   }
 
   async nameOf(id: number): Promise<string> {
@@ -91,6 +101,22 @@ export class SourceQueries {
         ];
       }),
     );
+  }
+
+  /** Scans that are going on and showed a sign of life since, by name of their source. */
+  async runningScans(aliveSince: string): Promise<RunningScanRecord[]> {
+    return this.#knex
+      .from({ c: 'scans' })
+      .join({ s: 'sources' }, 's.id', 'c.source_id')
+      .leftJoin({ p: 'scans' }, 'p.id', 's.last_completed_scan_id')
+      .where('c.status', 'running')
+      .where('c.heartbeat_at', '>', aliveSince)
+      .orderBy('s.name')
+      .select('c.*', {
+        source: 's.name',
+        kind: 's.kind',
+        previous_observed: 'p.observed',
+      });
   }
 
   /** The newest scan of each source, by id of the source. */

@@ -1,7 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import type {
-  DataAge,
   Page,
+  RunningScans,
   ScanView,
   SourceView,
 } from '@image-governance/plugin-golden-images-common';
@@ -9,7 +9,8 @@ import { z } from 'zod';
 import { asOf } from './AsOf';
 import { formatCursor, parseCursor } from './cursor';
 import type { PageOptions } from './InventoryReader';
-import type { ScanRecord, SourceQueries, SourceRecord } from './SourceQueries';
+import type { SourceQueries } from './SourceQueries';
+import { aliveSince, runningScan, scanView, sourceView } from './sourceViews';
 
 const PLACE = z.tuple([z.number()]);
 
@@ -32,38 +33,50 @@ export class SourceReader {
 
   /** Configured sources by name, and those that are gone but whose facts still stand. */
   async list(): Promise<SourceView[]> {
+    const now = this.#now();
     const [sources, ages, scans, open] = await Promise.all([
       this.#queries.all(),
-      this.#queries.ages(asOf(undefined, this.#now())),
+      this.#queries.ages(asOf(undefined, now)),
       this.#queries.lastScans(),
       this.#queries.openUsages(),
     ]);
     return sources
       .filter(({ id, configured }) => configured || open.has(id))
       .map(source =>
-        sourceView(
-          source,
-          ages.get(source.id) ?? { stale: true },
-          scans.get(source.id),
-          open.get(source.id) ?? 0,
-        ),
+        sourceView(source, {
+          age: ages.get(source.id) ?? { stale: true },
+          scan: scans.get(source.id),
+          openUsages: open.get(source.id) ?? 0,
+          now,
+        }),
       );
   }
 
+  /** How far the scans are that are going on, in whatever replica. */
+  async listRunningScans(): Promise<RunningScans> {
+    const now = this.#now();
+    const records = await this.#queries.runningScans(aliveSince(now));
+    return {
+      at: now.toISOString(),
+      scans: records.map(record => runningScan(record, now)),
+    };
+  }
+
   /**
-   * Newest first.
-   * @throws NotFoundError when there is no such source.
+   * Newest first; also of a source that is gone from app-config.
+   * @throws NotFoundError when there never was such a source.
    */
   async listScans(request: {
     readonly name: string;
     readonly page: PageOptions;
   }): Promise<Page<ScanView>> {
     const { name, page } = request;
+    const now = this.#now();
     const list = ['scans', name];
     const [before] = parseCursor(page.cursor, list, PLACE) ?? [];
     const source = await this.#queries.byName(name);
     if (!source) {
-      throw new NotFoundError(`No source '${name}' is configured`);
+      throw new NotFoundError(`There is no source '${name}'`);
     }
     const [records, totalItems] = await Promise.all([
       this.#queries.scans(source.id, { before, limit: page.limit + 1 }),
@@ -72,63 +85,9 @@ export class SourceReader {
     const shown = records.slice(0, page.limit);
     const last = records.length > page.limit ? shown.at(-1) : undefined;
     return {
-      items: shown.map(scanView),
+      items: shown.map(record => scanView(record, now)),
       nextCursor: last && formatCursor([last.id], list),
       totalItems,
     };
   }
-}
-
-function sourceView(
-  source: SourceRecord,
-  age: DataAge,
-  scan: ScanRecord | undefined,
-  openUsages: number,
-): SourceView {
-  return {
-    name: source.name,
-    kind: source.kind,
-    type: source.type,
-    target: source.target,
-    state: stateOf(age, scan),
-    age,
-    lastError: scan?.error ?? undefined,
-    lastScan: scan && scanView(scan),
-    openUsages: source.kind === 'cluster' ? openUsages : undefined,
-  };
-}
-
-function stateOf(
-  age: DataAge,
-  scan: ScanRecord | undefined,
-): SourceView['state'] {
-  switch (scan?.status) {
-    case undefined:
-      return 'never-scanned';
-    case 'running':
-      return 'running';
-    case 'failed':
-      return 'failed';
-    case 'completed':
-      return age.stale ? 'stale' : 'ok';
-    default:
-      throw new TypeError(`Unknown status of a scan '${scan?.status}'`);
-  }
-}
-
-function scanView(scan: ScanRecord): ScanView {
-  return {
-    id: String(scan.id),
-    startedAt: scan.started_at,
-    finishedAt: scan.finished_at ?? undefined,
-    status: scan.status,
-    error: scan.error ?? undefined,
-    pages: scan.pages,
-    observed: scan.observed,
-    opened: scan.opened,
-    kept: scan.kept,
-    closed: scan.closed,
-    imagesResolved: scan.images_resolved,
-    problems: JSON.parse(scan.problems),
-  };
 }

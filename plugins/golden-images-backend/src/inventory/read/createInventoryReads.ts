@@ -1,7 +1,9 @@
 import type {
+  LoggerService,
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   goldenImagesPermissions,
@@ -10,6 +12,7 @@ import {
 import type { Knex } from 'knex';
 import type { ReleaseCatalogue } from '../../releases';
 import type { FigureStore } from '../figures';
+import { InventoryGauges } from '../metrics';
 import { AuthorizedInventory } from './AuthorizedInventory';
 import { EntityReader } from './EntityReader';
 import { InventoryReader } from './InventoryReader';
@@ -30,6 +33,8 @@ export interface InventoryReadsOptions {
   readonly catalog: CatalogService;
   readonly permissions: PermissionsService;
   readonly permissionsRegistry: PermissionsRegistryService;
+  readonly metrics: MetricsService;
+  readonly logger: LoggerService;
   readonly now: () => Date;
 }
 
@@ -42,7 +47,7 @@ export interface InventoryReads {
   readonly inventory: AuthorizedInventory;
 }
 
-/** Puts the read side together, and tells the permission framework what it decides about. */
+/** Puts the read side together, tells the permission framework what it decides about, and reports its figures as metrics. */
 export function createInventoryReads(
   options: InventoryReadsOptions,
 ): InventoryReads {
@@ -53,6 +58,7 @@ export function createInventoryReads(
     rules: Object.values(workloadPermissionRules),
   });
   const queries = new SourceQueries({ knex, policy, now, figures });
+  InventoryGauges.start({ ...options, sources: queries });
   const access = ReadAccess.create(options);
   const reader = InventoryReader.create({ ...options, sources: queries });
   const sources = SourceReader.create({ queries, now });

@@ -74,6 +74,7 @@ describe.each(databases.ids())('permissions on %s', id => {
     '/inventory/facets',
     '/inventory/sources',
     '/inventory/sources/prod/scans',
+    '/inventory/scans/running',
     '/inventory/report/non-golden',
     ENTITY,
     `${ENTITY}/summary`,

@@ -76,6 +76,11 @@ export function addInventoryRoutes(
     res.json(await inventory.listSources(credentials));
   });
 
+  router.get('/inventory/scans/running', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    res.json(await inventory.listRunningScans(credentials));
+  });
+
   router.get('/inventory/sources/:name/scans', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
     const request = { name: req.params.name, page: PAGE.parse(req.query) };

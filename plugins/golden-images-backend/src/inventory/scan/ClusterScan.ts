@@ -11,7 +11,8 @@ import type { JudgmentService } from '../judgment/JudgmentService';
 import { Generation } from './Generation';
 import { pageUsages, resolveUsages, type PageUsage } from './PageUsage';
 import type { Scan } from './Scan';
-import type { ScanRunner, SourceIdentity } from './ScanRunner';
+import type { ScanRunner } from './ScanRunner';
+import type { SourceIdentity } from './SourceIdentity';
 import { UsageWriter, type WrittenPage } from './UsageWriter';
 import { WorkloadWriter } from './WorkloadWriter';
 
@@ -54,7 +55,9 @@ export class ClusterScan {
       this.#options;
     await runner.run(ClusterScan.identify(source), async scan => {
       const generation = new Generation({ scan });
-      const images = library.session(signal);
+      const images = library.session(signal, () =>
+        scan.count({ imagesResolved: 1 }),
+      );
       const attach = await attacher.matcher();
       const workloads = new WorkloadWriter({ scan, policy, attach });
       for await (const page of source.listUsages({ signal })) {
@@ -106,9 +109,7 @@ export class ClusterScan {
       const { reference } = usage;
       return reference && digest ? [{ ...reference, digest, usage }] : [];
     });
-    const before = images.resolved;
     await images.read(requests);
-    scan.count({ imagesResolved: images.resolved - before });
     await this.#locate(requests, written);
     await this.#options.judgment.judge(
       written.pending.flatMap(usage => written.ids.get(usage) ?? []),

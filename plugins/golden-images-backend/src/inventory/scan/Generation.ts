@@ -100,6 +100,9 @@ export class Generation {
     if (touched.size > 0) {
       await outdateFigures(tx, [sourceId]);
     }
+    if (touched.size > 0 || this.#resolutions.size > 0) {
+      this.#scan.change();
+    }
     this.#scan.count({ opened, closed, kept: this.#pods.size - opened });
   }
 

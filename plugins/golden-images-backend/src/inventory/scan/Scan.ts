@@ -37,6 +37,8 @@ export class Scan {
   readonly startedAt: string;
   /** Start of the last complete scan before: until then the facts of now are known to have held. */
   readonly previousCompletedAt: string | undefined;
+  /** Whether the last scan before, if any, failed. */
+  readonly previousFailed: boolean;
   readonly #now: () => Date;
   readonly #counters: { -readonly [K in keyof ScanCounters]: number } = {
     pages: 0,
@@ -48,19 +50,48 @@ export class Scan {
   };
   readonly #problems: string[] = [];
   #problemsLeftOut = 0;
+  #changed = false;
+  #ending = false;
 
   constructor(options: {
     id: number;
     sourceId: number;
     startedAt: string;
     previousCompletedAt: string | undefined;
+    previousFailed: boolean;
     now: () => Date;
   }) {
     this.id = options.id;
     this.sourceId = options.sourceId;
     this.startedAt = options.startedAt;
     this.previousCompletedAt = options.previousCompletedAt;
+    this.previousFailed = options.previousFailed;
     this.#now = options.now;
+  }
+
+  /** What it counted so far. */
+  get counters(): ScanCounters {
+    return { ...this.#counters };
+  }
+
+  /** Number of things that were skipped. */
+  get problems(): number {
+    return this.#problems.length + this.#problemsLeftOut;
+  }
+
+  /** Whether it made a difference to what can be read. */
+  get changed(): boolean {
+    return this.#changed;
+  }
+
+  /** True from the moment its end is being written. */
+  get ending(): boolean {
+    return this.#ending;
+  }
+
+  /** Notes that what can be read is another once this scan is complete. */
+  change(): void {
+    this.#changed = true;
   }
 
   /** Adds to the counters. */
@@ -94,6 +125,7 @@ export class Scan {
 
   /** Marks the scan complete: from now on its facts are those of the source. Prunes old scan rows. */
   async complete(transaction: Knex.Transaction): Promise<void> {
+    this.#ending = true;
     await this.claim(transaction);
     await transaction('scans').where({ id: this.id }).update({
       status: 'completed',
@@ -119,6 +151,7 @@ export class Scan {
 
   /** Marks the scan failed, with the reason in words. The facts before it stay. */
   async fail(connection: Knex, error: string): Promise<void> {
+    this.#ending = true;
     await connection('scans')
       .where({ id: this.id, status: 'running' })
       .update({

@@ -1,7 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { databaseTime, type GovernanceDatabase } from '../../database';
 import { GovernanceTestDatabases } from '../../database/__testUtils__';
-import { SCAN_LEASE_MS, ScanRunner, type SourceIdentity } from './ScanRunner';
+import { SCAN_LEASE_MS, ScanRunner } from './ScanRunner';
+import type { SourceIdentity } from './SourceIdentity';
 
 const databases = GovernanceTestDatabases.create();
 const source: SourceIdentity = {
@@ -97,16 +98,45 @@ describe.each(databases.ids())('ScanRunner on %s', id => {
   });
 
   it('keeps the reason of a failure without credentials, and passes it on', async () => {
-    await expect(
-      runner.run(source, async scan => {
-        scan.note(['a.yaml:3 is broken']);
-        throw new Error('GET https://bot:hunter2@c1/pods: 500');
-      }),
-    ).rejects.toThrow('500');
+    const failure = runner.run(source, async scan => {
+      scan.note(['a.yaml:3 is broken']);
+      throw new Error('GET https://bot:hunter2@c1/pods: 500');
+    });
+    await expect(failure).rejects.toMatchObject({
+      message: 'GET https://c1/pods: 500',
+      // The scheduler logs the stack of what a task throws.
+      stack: expect.not.stringContaining('hunter2'),
+    });
     expect(await database.knex('scans').first()).toMatchObject({
       status: 'failed',
       error: 'Error: GET https://c1/pods: 500',
       problems: '["a.yaml:3 is broken"]',
+    });
+  });
+
+  it('has the counters on record when it tells of progress', async () => {
+    const told = new Promise(resolve => {
+      runner = ScanRunner.create({
+        database,
+        logger: mockServices.logger.mock(),
+        observers: [
+          {
+            onProgress: () => resolve(database.knex('scans').first()),
+          },
+        ],
+        now: () => new Date('2026-03-01T00:00:00Z'),
+      });
+    });
+    await runner.run(source, async scan => {
+      scan.count({ pages: 1, observed: 500 });
+      scan.count({ imagesResolved: 3 });
+      expect(await told).toMatchObject({
+        status: 'running',
+        pages: 1,
+        observed: 500,
+        images_resolved: 3,
+      });
+      await database.transaction(tx => scan.complete(tx));
     });
   });
 

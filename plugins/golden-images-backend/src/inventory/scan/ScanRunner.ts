@@ -6,21 +6,28 @@ import {
   endOfInterval,
   type GovernanceDatabase,
 } from '../../database';
-import { failureText } from './failureText';
+import { failureText, failureToShow } from './failureText';
 import { Scan } from './Scan';
-
-/** A source as the database knows it. */
-export interface SourceIdentity {
-  /** Unique, stable name. */
-  readonly name: string;
-  readonly kind: 'registry' | 'cluster' | 'governance';
-  readonly type: string;
-  /** What it reads, in words, without credentials. */
-  readonly target: string;
-}
+import type { ScanEnd, ScanObserver } from './ScanObserver';
+import { ScanPulse } from './ScanPulse';
+import type { SourceIdentity } from './SourceIdentity';
 
 /** A scan without a sign of life for this long is dead, in milliseconds. */
 export const SCAN_LEASE_MS = 60_000;
+
+/** Why a scan failed that gave no sign of life any more. */
+export const PROCESS_ENDED =
+  'The process that ran this scan ended before the scan did';
+
+/** Options of {@link ScanRunner}. */
+export interface ScanRunnerOptions {
+  readonly database: GovernanceDatabase;
+  readonly logger: LoggerService;
+  readonly observers?: readonly ScanObserver[];
+  readonly now: () => Date;
+  /** Default: {@link SCAN_LEASE_MS}. */
+  readonly leaseMs?: number;
+}
 
 /**
  * Runs scans of all kinds: one at a time for each source over all replicas,
@@ -29,27 +36,18 @@ export const SCAN_LEASE_MS = 60_000;
 export class ScanRunner {
   readonly #database: GovernanceDatabase;
   readonly #logger: LoggerService;
+  readonly #observers: readonly ScanObserver[];
   readonly #now: () => Date;
   readonly #leaseMs: number;
 
-  static create(options: {
-    database: GovernanceDatabase;
-    logger: LoggerService;
-    now: () => Date;
-    /** Default: {@link SCAN_LEASE_MS}. */
-    leaseMs?: number;
-  }): ScanRunner {
+  static create(options: ScanRunnerOptions): ScanRunner {
     return new ScanRunner(options);
   }
 
-  private constructor(options: {
-    database: GovernanceDatabase;
-    logger: LoggerService;
-    now: () => Date;
-    leaseMs?: number;
-  }) {
+  private constructor(options: ScanRunnerOptions) {
     this.#database = options.database;
     this.#logger = options.logger;
+    this.#observers = options.observers ?? [];
     this.#now = options.now;
     this.#leaseMs = options.leaseMs ?? SCAN_LEASE_MS;
   }
@@ -70,30 +68,47 @@ export class ScanRunner {
   /**
    * Runs `work` as a scan of `source`. `work` has to end with
    * {@link Scan.complete} in the transaction that makes its facts visible.
-   * @throws ConflictError when another scan of the source is alive; and whatever
-   *   `work` throws, after the scan is marked failed.
+   * @throws ConflictError when another scan of the source is alive; and what
+   *   `work` throws, without credentials, after the scan is marked failed.
    */
   async run(
     source: SourceIdentity,
     work: (scan: Scan) => Promise<void>,
   ): Promise<void> {
     const scan = await this.#begin(source);
-    const heartbeat = setInterval(() => {
-      scan.claim(this.#database.knex).catch(error => {
+    this.#observers.forEach(each => each.onStart?.(source, scan));
+    const pulse = ScanPulse.start(scan, {
+      heartbeatMs: this.#leaseMs / 4,
+      write: () => scan.claim(this.#database.knex),
+      onProgress: () =>
+        this.#observers.forEach(each => each.onProgress?.(source, scan)),
+      onFailure: error =>
         this.#logger.warn(
           `No heartbeat for the scan of ${source.name}: ${failureText(error)}`,
-        );
-      });
-    }, this.#leaseMs / 4);
-    heartbeat.unref();
+        ),
+    });
     try {
       await work(scan);
     } catch (error) {
+      pulse.stop();
       await this.#fail(scan, source, error);
-      throw error;
-    } finally {
-      clearInterval(heartbeat);
+      this.#tell(source, scan, {
+        outcome: 'failed',
+        error: failureText(error),
+      });
+      throw failureToShow(error);
     }
+    pulse.stop();
+    this.#tell(source, scan, { outcome: 'completed' });
+  }
+
+  #tell(source: SourceIdentity, scan: Scan, end: Omit<ScanEnd, 'seconds'>) {
+    const ms = this.#now().getTime() - new Date(scan.startedAt).getTime();
+    // A clock may be set back while a scan runs.
+    const seconds = Math.max(0, ms / 1000);
+    this.#observers.forEach(each =>
+      each.onEnd?.(source, scan, { ...end, seconds }),
+    );
   }
 
   /** Names of configured sources whose scan gives no sign of life any more. */
@@ -149,8 +164,12 @@ export class ScanRunner {
       await running.update({
         status: 'failed',
         finished_at: endOfInterval(tx, 'started_at', startedAt),
-        error: 'The process that ran this scan ended before the scan did',
+        error: PROCESS_ENDED,
       });
+      const previous = await tx('scans')
+        .where({ source_id: row.id })
+        .orderBy('id', 'desc')
+        .first('status');
       const [{ id }] = await tx('scans')
         .insert({
           source_id: row.id,
@@ -164,6 +183,7 @@ export class ScanRunner {
         sourceId: row.id,
         startedAt,
         previousCompletedAt: row.last_completed_at ?? undefined,
+        previousFailed: previous?.status === 'failed',
         now: this.#now,
       });
     });

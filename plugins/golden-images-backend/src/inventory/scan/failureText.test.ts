@@ -1,5 +1,5 @@
 import { ForwardedError } from '@backstage/errors';
-import { failureText } from './failureText';
+import { failureText, failureToShow } from './failureText';
 
 it.each([
   [
@@ -37,4 +37,15 @@ it('names the cause', () => {
 
 it('is never longer than 2000 characters', () => {
   expect(failureText(new Error('x'.repeat(5000)))).toHaveLength(2000);
+});
+
+it('leaves what is thrown on its name and its stack, and no credential in either', () => {
+  const shown = failureToShow(new TypeError('https://bot:hunter2@c1 is odd'));
+  expect(shown).toMatchObject({
+    name: 'TypeError',
+    message: 'https://c1 is odd',
+    stack: expect.stringMatching(/failureText\.test/),
+  });
+  expect(shown.stack).not.toContain('hunter2');
+  expect(failureToShow('token=abc').message).toBe("unknown error 'token=…'");
 });

@@ -7,13 +7,27 @@ const STATEMENT =
 
 /** An error in words that may be stored and shown: no credential, no statement, no stack, at most 2000 characters. */
 export function failureText(error: unknown): string {
-  return stringifyError(error)
+  return withoutSecrets(stringifyError(error)).slice(0, LONGEST);
+}
+
+/** The error as it may be thrown to where it is logged: the scheduler logs and keeps what a task throws. */
+export function failureToShow(error: unknown): Error {
+  if (!(error instanceof Error)) {
+    return new Error(failureText(error));
+  }
+  const shown = new Error(withoutSecrets(error.message).slice(0, LONGEST));
+  shown.name = error.name;
+  shown.stack = error.stack && withoutSecrets(error.stack);
+  return shown;
+}
+
+function withoutSecrets(text: string): string {
+  return text
     .replace(STATEMENT, 'governance database: ')
     .replace(/\/\/[^/\s@]+@/g, '//')
     .replace(/\b(bearer|basic)\s+[\w.~+/=-]+/gi, '$1 …')
     .replace(
       /\b(password|passwd|token|secret|api[-_]?key|signature|sig)(["']?\s*[=:]\s*["']?)[^\s"'&,;]+/gi,
       '$1$2…',
-    )
-    .slice(0, LONGEST);
+    );
 }

@@ -23,6 +23,7 @@ export * from './releaseFindings';
 export * from './releaseTitle';
 export * from './runningDigest';
 export * from './runtimeReport';
+export * from './scanProgress';
 export * from './staleness';
 export * from './suggestRelease';
 export * from './tag';

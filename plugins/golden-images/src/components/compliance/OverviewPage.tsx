@@ -1,15 +1,15 @@
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import { goldenImagesApiRef } from '../../api';
 import { NothingScanned } from '../inventory/NothingScanned';
+import { useLiveRequest } from '../live';
 import { Loaded } from '../request';
 import { OverviewBody } from './OverviewBody';
 
 /** The organisation's answer to "who runs what, what falls next". */
 export function OverviewPage() {
   const api = useApi(goldenImagesApiRef);
-  const request = useAsyncRetry(() => api.getOverview(), [api]);
+  const request = useLiveRequest(() => api.getOverview(), [api]);
   return (
     <Loaded request={request} what="the overview">
       {overview =>

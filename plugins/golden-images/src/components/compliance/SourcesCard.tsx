@@ -3,9 +3,8 @@ import { InfoCard, Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import type { SourceView } from '@image-governance/plugin-golden-images-common';
 import { sourcesRouteRef } from '../../routes';
-import { SOURCE_STATE_TEXT } from '../inventory/sourceText';
+import { SourceStateChip } from '../sources';
 import { DataAgeText } from '../time';
-import { StatusChip } from '../verdict';
 
 const useStyles = makeStyles(
   theme => ({
@@ -41,16 +40,11 @@ export function SourcesCard(props: { sources: readonly SourceView[] }) {
                 ? source.name
                 : `${source.kind} ${source.name}`}
             </Link>
-            <StatusChip {...chipOf(source)} />
+            <SourceStateChip source={source} />
             <DataAgeText age={source.age} />
           </li>
         ))}
       </ul>
     </InfoCard>
   );
-}
-
-function chipOf(source: SourceView) {
-  const { title, tone } = SOURCE_STATE_TEXT[source.state];
-  return { tone, label: title, title: source.lastError };
 }

@@ -1,15 +1,18 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { NotAllowedError } from '@backstage/errors';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { signalApiRef } from '@backstage/plugin-signals-react';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type {
-  EntitySummary,
-  GoldenImagesApi,
+import {
+  GOLDEN_IMAGES_FACTS_CHANNEL,
+  type EntitySummary,
+  type GoldenImagesApi,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../api';
 import { entityDetailsRouteRef } from '../../routes';
 import { fakeApi } from '../../testing/fakeApi';
+import { FakeSignals } from '../../testing/FakeSignals';
 import {
   ENTITY,
   FROM_LINE,
@@ -147,6 +150,42 @@ describe('EntityCard', () => {
     expect(
       await screen.findByRole('link', { name: 'Details' }),
     ).toHaveAttribute('href', '/the-tab');
+  });
+
+  it('is loaded anew when facts changed, and keeps what it shows meanwhile', async () => {
+    const signals = new FakeSignals();
+    const verdicts = ['golden-based', 'golden'] as const;
+    let asked = 0;
+    renderInTestApp(
+      <EntityProvider entity={ENTITY}>
+        <EntityCard />
+      </EntityProvider>,
+      {
+        apis: [
+          [
+            goldenImagesApiRef,
+            fakeApi({
+              getEntitySummary: async () => {
+                asked += 1;
+                return summary({
+                  verdict: verdicts[asked - 1],
+                  environments: [],
+                });
+              },
+            }),
+          ],
+          [signalApiRef, signals],
+        ],
+        mountedRoutes: { '/the-tab': entityDetailsRouteRef },
+      },
+    );
+    expect(await screen.findByText('Built on golden')).toBeVisible();
+    signals.send(GOLDEN_IMAGES_FACTS_CHANNEL, {
+      changedAt: '2027-07-14T09:00:00Z',
+    });
+    expect(screen.getByText('Built on golden')).toBeVisible();
+    expect(await screen.findByText('Golden')).toBeVisible();
+    expect(asked).toBe(2);
   });
 
   it('shows a placeholder while loading', () => {

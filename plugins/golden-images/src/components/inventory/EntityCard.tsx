@@ -1,9 +1,9 @@
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesApiRef } from '../../api';
 import { goldenImagesTranslationRef } from '../../translation';
 import { HeaderAction, TitledCard } from '../card';
+import { useLiveRequest } from '../live';
 import { Loaded } from '../request';
 import { DataAgeText } from '../time';
 import { EntityCardBody } from './EntityCardBody';
@@ -19,7 +19,7 @@ function CardOf(props: { entityRef: string }) {
   const { entityRef } = props;
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const api = useApi(goldenImagesApiRef);
-  const request = useAsyncRetry(
+  const request = useLiveRequest(
     () => api.getEntitySummary(entityRef),
     [api, entityRef],
   );

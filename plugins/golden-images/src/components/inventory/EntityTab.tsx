@@ -1,9 +1,9 @@
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesApiRef } from '../../api';
 import { goldenImagesTranslationRef } from '../../translation';
 import { TitledCard } from '../card';
+import { useLiveRequest } from '../live';
 import { Loaded } from '../request';
 import { EntityTabBody } from './EntityTabBody';
 import { useEntityRef } from './useEntityRef';
@@ -18,7 +18,7 @@ function TabOf(props: { entityRef: string }) {
   const { entityRef } = props;
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const api = useApi(goldenImagesApiRef);
-  const request = useAsyncRetry(
+  const request = useLiveRequest(
     () => api.getEntityInventory(entityRef),
     [api, entityRef],
   );

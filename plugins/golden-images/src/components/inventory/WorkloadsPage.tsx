@@ -3,6 +3,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesApiRef } from '../../api';
 import { goldenImagesTranslationRef } from '../../translation';
+import { NewFacts } from '../live';
 import { RequestError } from '../request';
 import { usePages } from './usePages';
 import { useSelectedWorkload } from './useSelectedWorkload';
@@ -45,6 +46,7 @@ export function WorkloadsPage() {
           onNow={() => setFilter({ ...filter, at: undefined })}
         />
       )}
+      <NewFacts onReload={request.retry} />
       {request.error ? (
         <RequestError
           error={request.error}

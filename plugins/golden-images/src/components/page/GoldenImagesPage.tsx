@@ -1,10 +1,10 @@
 import { PageWithHeader, TabbedLayout } from '@backstage/core-components';
 import { OverviewPage } from '../compliance/OverviewPage';
-import { SourcesPage } from '../inventory/SourcesPage';
 import { WorkloadsPage } from '../inventory/WorkloadsPage';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesTranslationRef } from '../../translation';
 import { ReleasesPage } from '../releases/ReleasesPage';
+import { SourcesPage } from '../sources/SourcesPage';
 
 /** The organisation's page in the old frontend system; the new one composes the same bodies from sub pages. */
 export function GoldenImagesPage() {

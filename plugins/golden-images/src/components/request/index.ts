@@ -1,4 +1,4 @@
-export { Loaded } from './Loaded';
+export { Loaded, type Request } from './Loaded';
 export { LoadingLines } from './LoadingLines';
 export { RequestError } from './RequestError';
 export { isDenied } from './isDenied';

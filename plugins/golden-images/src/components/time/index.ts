@@ -15,4 +15,5 @@ export {
   formatDeadline,
   formatTime,
 } from './formatDate';
+export { formatDuration } from './formatDuration';
 export { useNow } from './useNow';

@@ -9,12 +9,20 @@ import { ScanNowButton } from './ScanNowButton';
 // Apart from the tests of the page: decisions are cached for seconds.
 describe('ScanNowButton', () => {
   it('is disabled with the reason for those who may not scan', async () => {
-    renderInTestApp(<ScanNowButton source={source()} onAsked={() => {}} />, {
-      apis: [
-        [goldenImagesApiRef, fakeApi({})],
-        mockApis.permission({ authorize: AuthorizeResult.DENY }),
-      ],
-    });
+    renderInTestApp(
+      <ScanNowButton
+        source={source()}
+        scanning={false}
+        awaited={false}
+        onAsked={() => {}}
+      />,
+      {
+        apis: [
+          [goldenImagesApiRef, fakeApi({})],
+          mockApis.permission({ authorize: AuthorizeResult.DENY }),
+        ],
+      },
+    );
     expect(
       await screen.findByRole('button', {
         name: 'Scan now: You lack the permission golden-images.inventory.scan',

@@ -3,32 +3,52 @@ import FormHelperText from '@material-ui/core/FormHelperText';
 import Tooltip from '@material-ui/core/Tooltip';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   goldenImagesInventoryScanPermission,
   type SourceView,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../api';
+import { goldenImagesTranslationRef } from '../../translation';
 
 /** Asks for a scan of a source. When it cannot, it says why instead of vanishing. */
 export function ScanNowButton(props: {
   source: SourceView;
+  scanning: boolean;
+  /** Whether a scan was asked for that has not started yet. */
+  awaited: boolean;
   onAsked: () => void;
 }) {
-  const { source, onAsked } = props;
+  const { source, scanning, awaited, onAsked } = props;
+  const { name } = source;
   const api = useApi(goldenImagesApiRef);
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { allowed, loading } = usePermission({
     permission: goldenImagesInventoryScanPermission,
   });
   const [asking, ask] = useAsyncFn(async () => {
-    await api.scanNow(source.name);
+    await api.scanNow(name);
     onAsked();
-  }, [api, source.name, onAsked]);
-  const reason = whyDisabled({
-    running: source.state === 'running' || asking.loading,
-    denied: !loading && !allowed,
-    name: source.name,
-  });
+  }, [api, name, onAsked]);
+
+  const whyDisabled = (): string | undefined => {
+    if (!source.configured) {
+      return t('sources.scanNow.gone', { name });
+    }
+    if (scanning) {
+      return t('sources.scanNow.running', { name });
+    }
+    if (awaited || asking.loading) {
+      return t('sources.scanNow.asked', { name });
+    }
+    return !loading && !allowed
+      ? t('sources.scanNow.denied', {
+          permission: goldenImagesInventoryScanPermission.name,
+        })
+      : undefined;
+  };
+  const reason = whyDisabled();
   return (
     <div>
       <Tooltip title={reason ?? ''}>
@@ -36,11 +56,13 @@ export function ScanNowButton(props: {
           <Button
             size="small"
             variant="outlined"
-            aria-label={`Scan now: ${reason ?? source.name}`}
+            aria-label={t('sources.scanNow.accessible', {
+              what: reason ?? name,
+            })}
             disabled={reason !== undefined || loading}
             onClick={ask}
           >
-            Scan now
+            {t('sources.scanNow.label')}
           </Button>
         </span>
       </Tooltip>
@@ -51,17 +73,4 @@ export function ScanNowButton(props: {
       )}
     </div>
   );
-}
-
-function whyDisabled(state: {
-  running: boolean;
-  denied: boolean;
-  name: string;
-}): string | undefined {
-  if (state.running) {
-    return `A scan of ${state.name} is running`;
-  }
-  return state.denied
-    ? 'You lack the permission golden-images.inventory.scan'
-    : undefined;
 }

@@ -1,0 +1,3 @@
+export * from './FactsFeed';
+export * from './ScanFeed';
+export * from './SignalSender';

@@ -1,0 +1,2 @@
+export * from './InventoryGauges';
+export * from './ScanMetrics';

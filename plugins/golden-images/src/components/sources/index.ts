@@ -1,0 +1,1 @@
+export { SourceStateChip } from './SourceStateChip';
