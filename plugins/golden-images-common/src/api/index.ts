@@ -4,3 +4,4 @@ export * from './inventory';
 export * from './page';
 export * from './releases';
 export * from './sources';
+export * from './teams';

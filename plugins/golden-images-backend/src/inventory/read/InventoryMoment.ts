@@ -5,6 +5,7 @@ import type {
   UsageView,
 } from '@image-governance/plugin-golden-images-common';
 import type { ReleaseViews } from '../../releases/read';
+import { EntityFigures } from './EntityFigures';
 import { FigureQueries } from './FigureQueries';
 import { releaseUse } from './figures';
 import { UsageQueries, type UsageRecord } from './UsageQueries';
@@ -31,6 +32,7 @@ export class InventoryMoment {
   readonly releases: ReleaseViews;
   readonly workloads: WorkloadQueries;
   readonly figures: FigureQueries;
+  readonly entities: EntityFigures;
   readonly #ages: ReadonlyMap<number, DataAge>;
   readonly #usages: UsageQueries;
 
@@ -45,6 +47,7 @@ export class InventoryMoment {
     this.releases = options.releases;
     this.workloads = new WorkloadQueries(options.scope);
     this.figures = new FigureQueries(options.scope);
+    this.entities = new EntityFigures(options.scope);
     this.#ages = options.ages;
     this.#usages = new UsageQueries(options.scope);
   }
