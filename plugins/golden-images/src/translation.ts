@@ -1,4 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { scopeMessages } from './components/compliance/scope/messages';
+import { standingMessages } from './components/compliance/standing/messages';
+import { teamsMessages } from './components/compliance/teams/messages';
 import { pageMessages } from './components/page/messages';
 
 /**
@@ -10,5 +13,8 @@ export const goldenImagesTranslationRef = createTranslationRef({
   id: 'plugin.golden-images',
   messages: {
     page: pageMessages,
+    scope: scopeMessages,
+    standing: standingMessages,
+    teams: teamsMessages,
   },
 });
