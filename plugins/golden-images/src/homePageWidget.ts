@@ -9,6 +9,6 @@ export const MY_TEAMS = {
     'Adoption of golden images by your teams, their next deadlines and what is left to do',
   layout: {
     width: { minColumns: 4, defaultColumns: 12 },
-    height: { minRows: 3, defaultRows: 6 },
+    height: { minRows: 3, defaultRows: 8 },
   },
 };

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
 import ToggleButton from '@material-ui/lab/ToggleButton';
 import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
@@ -15,6 +16,15 @@ import { DataAgeText } from '../../time';
 import { ScopeBody } from './ScopeBody';
 
 type Relations = 'aggregated' | 'direct';
+
+const useStyles = makeStyles(
+  theme => ({
+    choice: { marginBottom: theme.spacing(2) },
+    // The library's own grey is too pale to read.
+    option: { '&, &.Mui-selected': { color: theme.palette.text.primary } },
+  }),
+  { name: 'GoldenImagesScopeCard' },
+);
 
 /** Card on the page of a group, a system or a domain: how what belongs to it stands (R-KPI5-06). */
 export function ScopeCard() {
@@ -77,6 +87,7 @@ function RelationsChoice(props: {
   relations: Relations;
   onChange: (relations: Relations) => void;
 }) {
+  const classes = useStyles();
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   return (
     <ToggleButtonGroup
@@ -84,7 +95,7 @@ function RelationsChoice(props: {
       size="small"
       value={props.relations}
       aria-label={t('scope.relations.label')}
-      style={{ marginBottom: 16 }}
+      className={classes.choice}
       onChange={(_event, chosen: Relations | null) => {
         // Null when the chosen one is pressed again: one of them always holds.
         if (chosen) {
@@ -92,10 +103,12 @@ function RelationsChoice(props: {
         }
       }}
     >
-      <ToggleButton value="aggregated">
+      <ToggleButton value="aggregated" className={classes.option}>
         {t('scope.relations.aggregated')}
       </ToggleButton>
-      <ToggleButton value="direct">{t('scope.relations.direct')}</ToggleButton>
+      <ToggleButton value="direct" className={classes.option}>
+        {t('scope.relations.direct')}
+      </ToggleButton>
     </ToggleButtonGroup>
   );
 }

@@ -58,9 +58,11 @@ function Deadline(props: { deadline: StandingDeadline; rows?: Rows }) {
       {formatDeadline(deadline.deadline, deadline.daysLeft)}
       <br />
       {titleOf(deadline.release)}{' '}
-      <RowsLink rows={rows} filter={{ release: [deadline.release] }}>
-        {t('standing.all', { count: deadline.workloads })}
-      </RowsLink>
+      <span style={{ whiteSpace: 'nowrap' }}>
+        <RowsLink rows={rows} filter={{ release: [deadline.release] }}>
+          {t('standing.all', { count: deadline.workloads })}
+        </RowsLink>
+      </span>
     </span>
   );
 }

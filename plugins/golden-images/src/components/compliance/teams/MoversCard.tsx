@@ -30,7 +30,7 @@ export function MoversCard(props: { summary: TeamsSummary }) {
   const { improved, fellBack, uncertain, comparedWith } = props.summary;
   if (!comparedWith) {
     return (
-      <InfoCard title={t('teams.movers.title')} variant="gridItem">
+      <InfoCard title={t('teams.movers.title')}>
         <Typography variant="body2">{t('teams.movers.notYet')}</Typography>
       </InfoCard>
     );
@@ -41,7 +41,6 @@ export function MoversCard(props: { summary: TeamsSummary }) {
       subheader={t('teams.movers.subheader', {
         since: formatDate(comparedWith),
       })}
-      variant="gridItem"
     >
       <Grid container spacing={2}>
         <Grid item xs={12} sm={6}>

@@ -15,7 +15,7 @@ import { TeamsTable } from './TeamsTable';
 import { useTeamFilter } from './useTeamFilter';
 
 /** Teams shown at once. */
-const PAGE_SIZE = 50;
+const PAGE_SIZE = 25;
 
 /** The teams one by one, worst first, a page at a time. */
 export function TeamsList(props: { summary: TeamsSummary }) {

@@ -1,4 +1,4 @@
-import Grid from '@material-ui/core/Grid';
+import Box from '@material-ui/core/Box';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
@@ -40,15 +40,13 @@ function TeamsBody(props: { summary: TeamsSummary }) {
     <>
       <StaleTeams sources={summary.sources} />
       <TeamsSentence summary={summary} />
+      <Box marginTop={2}>
+        <MoversCard summary={summary} />
+      </Box>
       <TeamsList summary={summary} />
-      <Grid container spacing={3} style={{ marginTop: 8 }}>
-        <Grid item xs={12} lg={6}>
-          <MoversCard summary={summary} />
-        </Grid>
-        <Grid item xs={12} lg={6}>
-          <UnownedCard unowned={summary.unowned} />
-        </Grid>
-      </Grid>
+      <Box marginTop={3}>
+        <UnownedCard unowned={summary.unowned} />
+      </Box>
     </>
   );
 }

@@ -37,7 +37,11 @@ export function TeamsSentence(props: { summary: TeamsSummary }) {
                 {improved.map(({ ownerRef }, index) => (
                   <Fragment key={ownerRef}>
                     {index > 0 && ', '}
-                    <EntityRefLink entityRef={ownerRef} hideIcon />
+                    <EntityRefLink
+                      entityRef={ownerRef}
+                      hideIcon
+                      underline="always"
+                    />
                   </Fragment>
                 ))}
               </>

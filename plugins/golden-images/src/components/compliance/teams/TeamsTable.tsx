@@ -73,7 +73,7 @@ export function TeamsTable(props: {
         size="small"
         aria-label={t('teams.table.label')}
         aria-busy={busy}
-        style={{ minWidth: 1000, tableLayout: 'fixed' }}
+        style={{ minWidth: 1200, tableLayout: 'fixed' }}
       >
         <TableHead>
           <TableRow>

@@ -60,6 +60,7 @@ export const teamsMessages = {
     text_other:
       '{{workloads}} in production belong to nobody in the catalog: nobody can be asked to move them.',
     help: 'To give a workload an owner, tie it to a component and name the owner of that component, in its catalog-info.yaml:',
+    copy: 'Copy the lines',
   },
   noOwners: 'No workload has an owner in the catalog yet.',
 } as const;
