@@ -97,6 +97,19 @@ it('counts the first thousand parts and says that there are more', async () => {
   expect(scope.refs).toHaveLength(1000);
 });
 
+it('says that there may be more when it did not look at all of them', async () => {
+  const huge = entity('System', 'huge', {
+    hasPart: Array.from({ length: 1200 }, (_, i) => `component:default/p-${i}`),
+  });
+  await expect(
+    scopes([huge]).of('system:default/huge', 'aggregated', credentials),
+  ).resolves.toEqual({
+    kind: 'entities',
+    refs: ['system:default/huge'],
+    limited: true,
+  });
+});
+
 it('refuses what is no part of an organisation', async () => {
   await expect(
     scopes().of('component:default/web', 'direct', credentials),

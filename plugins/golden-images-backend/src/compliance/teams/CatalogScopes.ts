@@ -97,16 +97,22 @@ export class CatalogScopes {
     const seen = new Set([stringifyEntityRef(entity)]);
     const refs = [...seen];
     let level = [entity];
+    let cut = false;
     do {
-      const next = new Set(level.flatMap(each => targets(each, relation)));
+      const next = new Set(
+        level
+          .flatMap(each => targets(each, relation))
+          .filter(ref => !seen.has(ref)),
+      );
+      cut ||= next.size > LIMIT;
       level = await this.#visible(
-        [...next].filter(ref => !seen.has(ref)).slice(0, LIMIT),
+        [...next].slice(0, LIMIT),
         options.credentials,
       );
       next.forEach(ref => seen.add(ref));
       refs.push(...level.map(each => stringifyEntityRef(each)));
     } while (options.deep && level.length > 0 && refs.length <= LIMIT);
-    return { refs: refs.slice(0, LIMIT), limited: refs.length > LIMIT };
+    return { refs: refs.slice(0, LIMIT), limited: cut || refs.length > LIMIT };
   }
 
   async #visible(

@@ -23,10 +23,6 @@ export const scopeMessages = {
     entities:
       'No workload of these components was seen. Components are tied to their workloads by annotations.',
   },
-  nothingInProduction_one:
-    '{{workloads}} outside production; figures are of production.',
-  nothingInProduction_other:
-    '{{workloads}} outside production; figures are of production.',
   adoption: 'Adoption',
   notGolden: 'Not golden',
   unknown: 'Unknown',
