@@ -75,3 +75,42 @@ test('sources show when they were read and what was skipped', async ({
   await expect(page.getByText('Up to date', { exact: true })).toHaveCount(6);
   await expectAccessible(page);
 });
+
+test('the teams page orders the teams and opens the rows of each', async ({
+  page,
+}) => {
+  await page.goto('/golden-images/teams');
+  const table = page.getByRole('table', { name: 'Teams' });
+  const golden = table.getByRole('link', { name: /^[1-9]\d* golden$/ }).first();
+  await reloadUntil(page, () => golden.isVisible());
+
+  await expect(page.getByText(/^\d+ of \d+ teams meet/)).toBeVisible();
+  await expectAccessible(page);
+  await table.getByRole('button', { name: 'Team' }).click();
+  await expect(page).toHaveURL(/sort=team/);
+  const count = (await golden.textContent())?.split(' ')[0];
+  await golden.click();
+
+  await expect(page.getByText(`Workloads (${count})`)).toBeVisible();
+});
+
+test('home says how my teams stand', async ({ page }) => {
+  await page.goto('/home');
+  const golden = page.getByRole('link', { name: /^[1-9]\d* golden$/ });
+  await reloadUntil(page, () => golden.isVisible());
+
+  await expect(page.getByText('Golden images of my teams')).toBeVisible();
+  await page.getByRole('link', { name: 'Compare all teams' }).click();
+
+  await expect(page).toHaveURL(/\/golden-images\/teams/);
+});
+
+test('the page of a group says how what it owns stands', async ({ page }) => {
+  await page.goto('/catalog/default/group/engineering');
+  const golden = page.getByRole('link', { name: /^[1-9]\d* golden$/ });
+  await reloadUntil(page, () => golden.isVisible());
+
+  await page.getByRole('button', { name: 'This group only' }).click();
+
+  await expect(page.getByText('What this group owns itself')).toBeVisible();
+});

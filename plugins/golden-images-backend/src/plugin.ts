@@ -14,7 +14,9 @@ import {
 import { createRouter } from './api';
 import {
   addComplianceRoutes,
+  addTeamRoutes,
   AuthorizedCompliance,
+  createTeams,
   KpiSnapshots,
   OverviewReader,
   scheduleKpiSnapshots,
@@ -97,6 +99,13 @@ export const goldenImagesPlugin = createBackendPlugin({
           sources,
           snapshots,
         });
+        const { teams, reader: teamReader } = createTeams({
+          ...services,
+          database,
+          access,
+          inventory: reader,
+          sources,
+        });
 
         const router = createRouter();
         addInventoryRoutes(router, {
@@ -115,10 +124,16 @@ export const goldenImagesPlugin = createBackendPlugin({
           httpAuth,
           compliance: new AuthorizedCompliance({ access, overview, snapshots }),
         });
+        addTeamRoutes(router, { httpAuth, teams });
         services.httpRouter.use(router);
 
         await scans.start();
-        await scheduleKpiSnapshots({ scheduler, overview, snapshots });
+        await scheduleKpiSnapshots({
+          scheduler,
+          overview,
+          snapshots,
+          teams: teamReader,
+        });
         if (scans.tasks.length === 0) {
           logger.info(
             'No source is configured: name registries and clusters under goldenImages in app-config',

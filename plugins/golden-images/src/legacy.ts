@@ -8,6 +8,8 @@ export { goldenImagesTranslationRef } from './translation';
 export {
   EntityGoldenImageCard,
   EntityGoldenImagesContent,
+  EntityGoldenImagesScopeCard,
   GoldenImagesPage,
+  HomePageGoldenImagesOfMyTeams,
   goldenImagesPlugin,
 } from './legacyPlugin';

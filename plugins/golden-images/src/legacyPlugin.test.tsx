@@ -1,4 +1,7 @@
-import { EntityProvider } from '@backstage/plugin-catalog-react';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
@@ -6,19 +9,26 @@ import { goldenImagesApiRef } from './api';
 import {
   EntityGoldenImageCard,
   EntityGoldenImagesContent,
+  EntityGoldenImagesScopeCard,
   GoldenImagesPage,
   goldenImagesPlugin,
+  HomePageGoldenImagesOfMyTeams,
 } from './legacyPlugin';
 import { rootRouteRef } from './routes';
 import { fakeApi } from './testing/fakeApi';
 import { ENTITY, inventory, summary } from './testing/inventoryFixtures';
 import { overview } from './testing/overviewFixtures';
+import { scopeSummary, team, teamsSummary } from './testing/teamFixtures';
 
 const API = fakeApi({
   getOverview: async () => overview(),
   getEntitySummary: async () => summary(),
   getEntityInventory: async () => inventory(),
   listReleases: async () => [],
+  getTeamsSummary: async () => teamsSummary(),
+  listTeams: async () => ({ items: [team('shop')], totalItems: 1 }),
+  getScopeSummary: async () => scopeSummary(),
+  getOwnersSummary: async () => scopeSummary(),
 });
 
 async function render(element: JSX.Element, path = '/') {
@@ -28,7 +38,10 @@ async function render(element: JSX.Element, path = '/') {
     </TestApiProvider>,
     {
       routeEntries: [path],
-      mountedRoutes: { '/golden-images': rootRouteRef },
+      mountedRoutes: {
+        '/golden-images': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
     },
   );
 }
@@ -43,6 +56,7 @@ describe('the plugin in the old frontend system', () => {
   it.each([
     ['/golden-images', '166.7 %'],
     ['/golden-images/releases', 'No golden release is known yet'],
+    ['/golden-images/teams', 'Movers of the month'],
   ])('serves %s', async (path, text) => {
     await render(
       <Routes>
@@ -75,5 +89,22 @@ describe('the plugin in the old frontend system', () => {
     expect(
       await screen.findByText(/^The one workload runs a supported/),
     ).toBeInTheDocument();
+  });
+
+  it('has the card for groups, systems and domains', async () => {
+    await render(
+      <EntityProvider entity={{ ...ENTITY, kind: 'System' }}>
+        <EntityGoldenImagesScopeCard />
+      </EntityProvider>,
+    );
+    expect(await screen.findByText('Most to do')).toBeInTheDocument();
+  });
+
+  it('has the card for the home page', async () => {
+    await render(<HomePageGoldenImagesOfMyTeams />);
+    expect(
+      await screen.findByText('Golden images of my teams'),
+    ).toBeInTheDocument();
+    expect(await screen.findByText('Compare all teams')).toBeInTheDocument();
   });
 });

@@ -6,8 +6,10 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import { createCardExtension } from '@backstage/plugin-home-react';
 import { GoldenImagesClient } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from './api';
+import { MY_TEAMS } from './homePageWidget';
 import {
   entityContentRouteRef,
   entityDetailsRouteRef,
@@ -57,6 +59,30 @@ export const EntityGoldenImageCard = goldenImagesPlugin.provide(
     component: {
       lazy: () =>
         import('./components/inventory/EntityCard').then(m => m.EntityCard),
+    },
+  }),
+);
+
+/** Card for the page of a group, a system or a domain. */
+export const EntityGoldenImagesScopeCard = goldenImagesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityGoldenImagesScopeCard',
+    component: {
+      lazy: () =>
+        import('./components/compliance/scope/ScopeCard').then(
+          m => m.ScopeCard,
+        ),
+    },
+  }),
+);
+
+/** Card for the home page: the teams of whoever is signed in. */
+export const HomePageGoldenImagesOfMyTeams = goldenImagesPlugin.provide(
+  createCardExtension({
+    ...MY_TEAMS,
+    components: async () => {
+      const { MyTeams } = await import('./components/compliance/scope/MyTeams');
+      return { Content: MyTeams };
     },
   }),
 );

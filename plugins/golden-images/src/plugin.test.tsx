@@ -1,17 +1,31 @@
-import { renderTestApp } from '@backstage/frontend-test-utils';
+import { identityApiRef } from '@backstage/core-plugin-api';
+import {
+  createExtensionTester,
+  mockApis,
+  renderInTestApp,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { homePageWidgetDataRef } from '@backstage/plugin-home-react/alpha';
 import { screen } from '@testing-library/react';
 import { goldenImagesApiRef } from './api';
 import { goldenImagesPlugin } from './plugin';
+import { rootRouteRef } from './routes';
 import { fakeApi } from './testing/fakeApi';
 import { ENTITY, inventory, summary } from './testing/inventoryFixtures';
 import { overview, source } from './testing/overviewFixtures';
+import { scopeSummary, team, teamsSummary } from './testing/teamFixtures';
 
 const API = fakeApi({
   getOverview: async () => overview(),
   getEntitySummary: async () => summary(),
   getEntityInventory: async () => inventory(),
   listReleases: async () => [],
+  getTeamsSummary: async () => teamsSummary(),
+  listTeams: async () => ({ items: [team('shop')], totalItems: 1 }),
+  getScopeSummary: async () => scopeSummary(),
+  getOwnersSummary: async () => scopeSummary(),
   listSources: async () => [source()],
   listWorkloads: async () => ({ items: [], totalItems: 0 }),
   getFacets: async () => ({
@@ -38,6 +52,7 @@ describe('the plugin in the new frontend system', () => {
     ['/golden-images/overview', '166.7 %'],
     ['/golden-images/workloads', 'Nothing has been scanned yet'],
     ['/golden-images/releases', 'No golden release is known yet'],
+    ['/golden-images/teams', 'Movers of the month'],
     ['/golden-images/sources', 'prod-eu'],
   ])('serves %s', async (path, text) => {
     renderPath(path);
@@ -80,6 +95,52 @@ describe('the plugin in the new frontend system', () => {
     expect(
       await screen.findByRole('link', { name: 'Details' }),
     ).toHaveAttribute('href', '/golden-images');
+  });
+
+  it.each(['Group', 'System', 'Domain'])(
+    'puts the card of what belongs to it on the page of a %s',
+    async kind => {
+      renderTestApp({
+        features: [goldenImagesPlugin],
+        extensions: [createTestEntityPage({ entity: { ...ENTITY, kind } })],
+        apis: [[goldenImagesApiRef, API]],
+      });
+      expect(await screen.findByText('Most to do')).toBeInTheDocument();
+    },
+  );
+
+  it('brings a card for the home page', async () => {
+    const asked: (readonly string[])[] = [];
+    const { component, title } = createExtensionTester(
+      goldenImagesPlugin.getExtension(
+        'home-page-widget:golden-images/my-teams',
+      ),
+    ).get(homePageWidgetDataRef);
+    const api = fakeApi({
+      getOwnersSummary: async owners => {
+        asked.push(owners);
+        return scopeSummary();
+      },
+    });
+    renderInTestApp(component, {
+      apis: [
+        [goldenImagesApiRef, api],
+        [
+          identityApiRef,
+          mockApis.identity({ ownershipEntityRefs: ['group:default/shop'] }),
+        ],
+      ],
+      mountedRoutes: {
+        '/golden-images': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+    });
+    expect(title).toBe('Golden images of my teams');
+    expect(
+      await screen.findByText('Golden images of my teams'),
+    ).toBeInTheDocument();
+    expect(await screen.findByText('80.0 %')).toBeInTheDocument();
+    expect(asked).toEqual([['group:default/shop']]);
   });
 
   it('leaves other kinds of entities alone', async () => {

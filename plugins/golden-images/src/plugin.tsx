@@ -11,9 +11,11 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { GoldenImagesClient } from '@image-governance/plugin-golden-images-common';
 import VerifiedUserIcon from '@material-ui/icons/VerifiedUser';
 import { goldenImagesApiRef } from './api';
+import { MY_TEAMS } from './homePageWidget';
 import {
   entityContentRouteRef,
   entityDetailsRouteRef,
@@ -87,6 +89,24 @@ const releasesPage = SubPageBlueprint.make({
   },
 });
 
+const teamsPage = SubPageBlueprint.make({
+  name: 'teams',
+  params: {
+    path: 'teams',
+    title: 'Teams',
+    loader: async () => {
+      const { TeamsPage } = await import(
+        './components/compliance/teams/TeamsPage'
+      );
+      return (
+        <Content>
+          <TeamsPage />
+        </Content>
+      );
+    },
+  },
+});
+
 const sourcesPage = SubPageBlueprint.make({
   name: 'sources',
   params: {
@@ -128,6 +148,34 @@ const entityContent = EntityContentBlueprint.make({
   },
 });
 
+const scopeCard = EntityCardBlueprint.make({
+  name: 'scope',
+  params: {
+    type: 'content',
+    filter: { kind: { $in: ['group', 'system', 'domain'] } },
+    loader: async () => {
+      const { ScopeCard } = await import(
+        './components/compliance/scope/ScopeCard'
+      );
+      return <ScopeCard />;
+    },
+  },
+});
+
+const myTeamsWidget = HomePageWidgetBlueprint.make({
+  name: 'my-teams',
+  params: {
+    name: MY_TEAMS.name,
+    title: MY_TEAMS.title,
+    description: MY_TEAMS.description,
+    layout: MY_TEAMS.layout,
+    components: async () => {
+      const { MyTeams } = await import('./components/compliance/scope/MyTeams');
+      return { Content: MyTeams };
+    },
+  },
+});
+
 /** Golden Images for the new frontend system. */
 export const goldenImagesPlugin = createFrontendPlugin({
   pluginId: 'golden-images',
@@ -142,8 +190,11 @@ export const goldenImagesPlugin = createFrontendPlugin({
     overviewPage,
     workloadsPage,
     releasesPage,
+    teamsPage,
     sourcesPage,
     entityCard,
     entityContent,
+    scopeCard,
+    myTeamsWidget,
   ],
 });

@@ -14,6 +14,13 @@ export const workloadsRouteRef = createSubRouteRef({
   path: '/workloads',
 });
 
+/** How every team stands. */
+export const teamsRouteRef = createSubRouteRef({
+  id: 'golden-images/teams',
+  parent: rootRouteRef,
+  path: '/teams',
+});
+
 /** The list of sources with their scans. */
 export const sourcesRouteRef = createSubRouteRef({
   id: 'golden-images/sources',

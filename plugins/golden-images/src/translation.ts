@@ -2,6 +2,9 @@ import {
   createTranslationRef,
   type TranslationFunction,
 } from '@backstage/frontend-plugin-api';
+import { scopeMessages } from './components/compliance/scope/messages';
+import { standingMessages } from './components/compliance/standing/messages';
+import { teamsMessages } from './components/compliance/teams/messages';
 import { copyMessages } from './components/copy/messages';
 import { countMessages } from './components/count/messages';
 import { entityMessages } from './components/inventory/entityMessages';
@@ -24,7 +27,10 @@ export const goldenImagesMessages = {
   page: pageMessages,
   releases: { ...phaseMessages },
   request: requestMessages,
+  scope: scopeMessages,
   sources: sourcesMessages,
+  standing: standingMessages,
+  teams: teamsMessages,
   time: timeMessages,
   verdict: verdictMessages,
 } as const;

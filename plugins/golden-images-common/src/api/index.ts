@@ -5,3 +5,4 @@ export * from './page';
 export * from './releases';
 export * from './signals';
 export * from './sources';
+export * from './teams';

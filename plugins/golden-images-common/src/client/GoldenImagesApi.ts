@@ -9,12 +9,16 @@ import type {
   ReleaseView,
   RunningScans,
   ScanView,
+  ScopeSummary,
   SourceView,
+  TeamFilter,
+  TeamsSummary,
   WorkloadDetail,
   WorkloadFilter,
   WorkloadRow,
 } from '../api';
 import type { Kpi } from '../domain/compliance/kpi';
+import type { Team } from '../domain/compliance/teams';
 import type { ReleaseId } from '../domain/inventory/lineage';
 import type { Phase } from '../domain/releases/phase';
 
@@ -39,6 +43,12 @@ export interface AtOptions {
   readonly at?: string;
 }
 
+/** Options of a summary of a group or user. */
+export interface ScopeOptions extends AtOptions {
+  /** `direct`: what the group or the user owns itself, without child groups or memberships. Default `aggregated`. */
+  readonly relations?: 'aggregated' | 'direct';
+}
+
 /**
  * What Golden Images knows and does, for whoever asks through HTTP. Every
  * method rejects with a `ResponseError` of `@backstage/errors`, whose `cause`
@@ -53,6 +63,21 @@ export interface GoldenImagesApi {
     readonly from?: string;
     readonly to?: string;
   }): Promise<readonly KpiSnapshot[]>;
+
+  /** Teams with their figures, worst first unless asked otherwise. */
+  listTeams(filter?: TeamFilter, page?: PageRequest): Promise<Page<Team>>;
+  /** How many teams meet the target, who moved most in a month, and what nobody owns. */
+  getTeamsSummary(options?: AtOptions): Promise<TeamsSummary>;
+  /** Owners taken together, e.g. all groups of somebody. @param owners - at most 100; `none` for what nobody owns. */
+  getOwnersSummary(
+    owners: readonly string[],
+    options?: AtOptions,
+  ): Promise<ScopeSummary>;
+  /** A group with its child groups, a user with the groups that the user is in, a system or a domain with its parts. */
+  getScopeSummary(
+    entityRef: string,
+    options?: ScopeOptions,
+  ): Promise<ScopeSummary>;
 
   /** Workloads ordered by cluster, namespace, kind and name. */
   listWorkloads(

@@ -52,6 +52,34 @@ describe('GoldenImagesClient', () => {
       '/compliance/snapshots?kpi=sprawl&from=2027-01-01',
     ],
     [
+      'a page of teams',
+      () =>
+        client.listTeams(
+          { text: 'pay', sort: 'change', order: 'desc' },
+          { limit: 50 },
+        ),
+      'GET',
+      '/compliance/teams?text=pay&sort=change&order=desc&limit=50',
+    ],
+    [
+      'the teams in figures',
+      () => client.getTeamsSummary({ at }),
+      'GET',
+      '/compliance/teams/summary?at=2027-03-03T12%3A00%3A00.000Z',
+    ],
+    [
+      'owners taken together',
+      () => client.getOwnersSummary(['group:default/a', 'user:default/b']),
+      'GET',
+      '/compliance/owners/summary?owner=group%3Adefault%2Fa&owner=user%3Adefault%2Fb',
+    ],
+    [
+      'how a group stands',
+      () => client.getScopeSummary('group:default/a', { relations: 'direct' }),
+      'GET',
+      '/compliance/entities/group/default/a/summary?relations=direct',
+    ],
+    [
       'workloads by a filter with several values',
       () =>
         client.listWorkloads(

@@ -11,18 +11,23 @@ import type {
   ReleaseView,
   RunningScans,
   ScanView,
+  ScopeSummary,
   SourceView,
+  TeamFilter,
+  TeamsSummary,
   WorkloadDetail,
   WorkloadFilter,
   WorkloadRow,
 } from '../api';
 import type { Kpi } from '../domain/compliance/kpi';
+import type { Team } from '../domain/compliance/teams';
 import { parseReleaseId } from '../domain/releases/releaseName';
 import type {
   AtOptions,
   GoldenImagesApi,
   PageRequest,
   ReleaseFilter,
+  ScopeOptions,
 } from './GoldenImagesApi';
 
 /** {@link GoldenImagesApi} over HTTP, in the frontend and in the backend alike. */
@@ -50,6 +55,36 @@ export class GoldenImagesClient implements GoldenImagesApi {
     return this.#get(['compliance', 'snapshots'], { ...options });
   }
 
+  async listTeams(
+    filter?: TeamFilter,
+    page?: PageRequest,
+  ): Promise<Page<Team>> {
+    return this.#get(['compliance', 'teams'], { ...filter, ...page });
+  }
+
+  async getTeamsSummary(options?: AtOptions): Promise<TeamsSummary> {
+    return this.#get(['compliance', 'teams', 'summary'], { ...options });
+  }
+
+  async getOwnersSummary(
+    owners: readonly string[],
+    options?: AtOptions,
+  ): Promise<ScopeSummary> {
+    return this.#get(['compliance', 'owners', 'summary'], {
+      owner: owners,
+      ...options,
+    });
+  }
+
+  async getScopeSummary(
+    entityRef: string,
+    options?: ScopeOptions,
+  ): Promise<ScopeSummary> {
+    return this.#get([...entityPath('compliance', entityRef), 'summary'], {
+      ...options,
+    });
+  }
+
   async listWorkloads(
     filter?: WorkloadFilter,
     page?: PageRequest,
@@ -73,14 +108,16 @@ export class GoldenImagesClient implements GoldenImagesApi {
     entityRef: string,
     options?: AtOptions,
   ): Promise<EntitySummary> {
-    return this.#get([...entityPath(entityRef), 'summary'], { ...options });
+    return this.#get([...entityPath('inventory', entityRef), 'summary'], {
+      ...options,
+    });
   }
 
   async getEntityInventory(
     entityRef: string,
     options?: AtOptions,
   ): Promise<EntityInventory> {
-    return this.#get(entityPath(entityRef), { ...options });
+    return this.#get(entityPath('inventory', entityRef), { ...options });
   }
 
   async listSources(): Promise<readonly SourceView[]> {
@@ -146,7 +183,10 @@ type Query = Readonly<
   Record<string, string | number | boolean | readonly string[] | undefined>
 >;
 
-function entityPath(entityRef: string): string[] {
+function entityPath(
+  room: 'inventory' | 'compliance',
+  entityRef: string,
+): string[] {
   const { kind, namespace, name } = parseEntityRef(entityRef);
-  return ['inventory', 'entities', kind, namespace, name];
+  return [room, 'entities', kind, namespace, name];
 }

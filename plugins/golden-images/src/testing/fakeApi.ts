@@ -8,6 +8,10 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
   return {
     getOverview: unforeseen('getOverview'),
     listKpiSnapshots: async () => [],
+    listTeams: unforeseen('listTeams'),
+    getTeamsSummary: unforeseen('getTeamsSummary'),
+    getOwnersSummary: unforeseen('getOwnersSummary'),
+    getScopeSummary: unforeseen('getScopeSummary'),
     listWorkloads: unforeseen('listWorkloads'),
     getWorkload: unforeseen('getWorkload'),
     getImage: unforeseen('getImage'),

@@ -5,6 +5,7 @@ import type {
   UsageView,
 } from '@image-governance/plugin-golden-images-common';
 import type { ReleaseViews } from '../../releases/read';
+import { EntityFigures } from './EntityFigures';
 import type { Figures } from './FigureQueries';
 import { releaseUse } from './figures';
 import { UsageQueries, type UsageRecord } from './UsageQueries';
@@ -31,6 +32,7 @@ export class InventoryMoment {
   readonly releases: ReleaseViews;
   readonly workloads: WorkloadQueries;
   readonly figures: Figures;
+  readonly entities: EntityFigures;
   readonly #ages: ReadonlyMap<number, DataAge>;
   readonly #usages: UsageQueries;
 
@@ -46,6 +48,7 @@ export class InventoryMoment {
     this.releases = options.releases;
     this.workloads = new WorkloadQueries(options.scope);
     this.figures = options.figures;
+    this.entities = new EntityFigures(options.scope);
     this.#ages = options.ages;
     this.#usages = new UsageQueries(options.scope);
   }

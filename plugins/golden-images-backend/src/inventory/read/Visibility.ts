@@ -15,6 +15,14 @@ export interface WorkloadCondition {
 /** Which workloads somebody may see. */
 export type Visibility = 'all' | PermissionCriteria<WorkloadCondition>;
 
+/** Of what somebody may see, only what meets a condition too. */
+export function within(
+  visible: Visibility,
+  condition: WorkloadCondition,
+): Visibility {
+  return visible === 'all' ? condition : { allOf: [visible, condition] };
+}
+
 const COLUMNS = {
   entityRef: 'w.entity_ref',
   ownerRef: 'w.owner_ref',

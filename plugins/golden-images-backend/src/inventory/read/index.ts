@@ -1,5 +1,7 @@
 export * from './AsOf';
 export * from './createInventoryReads';
+export * from './cursor';
+export * from './EntityFigures';
 export * from './FigureQueries';
 export * from './figures';
 export * from './InventoryMoment';

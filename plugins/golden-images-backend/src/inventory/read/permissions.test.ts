@@ -6,8 +6,9 @@ import {
 } from '@backstage/plugin-permission-common';
 import { goldenImagesInventoryReadPermission } from '@image-governance/plugin-golden-images-common';
 import { GovernanceTestDatabases } from '../../database/__testUtils__';
+import { OwnerSnapshots } from '../../compliance/teams/OwnerSnapshots';
 import { PortalUnderTest } from '../../__testUtils__/PortalUnderTest';
-import { digestOf, Seed } from '../../__testUtils__/Seed';
+import { ago, digestOf, Seed } from '../../__testUtils__/Seed';
 import {
   createGoldenImagesWorkloadConditionalDecision,
   goldenImagesWorkloadConditions,
@@ -20,7 +21,8 @@ const ENTITY = '/inventory/entities/component/default/mine';
 describe.each(databases.ids())('permissions on %s', id => {
   /** A portal whose policy decides so, with a workload of team `a` and two of others. */
   async function start(decision: PolicyDecision) {
-    const { knex } = await databases.init(id);
+    const database = await databases.init(id);
+    const { knex } = database;
     const permissions = mockServices.permissions.mock({
       authorizeConditional: async () => [decision],
       authorize: async requests =>
@@ -35,6 +37,22 @@ describe.each(databases.ids())('permissions on %s', id => {
     auditor.createEvent.mockResolvedValue(event);
     const portal = await PortalUnderTest.start({
       knex,
+      entities: [
+        {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'System',
+          metadata: { name: 'ours' },
+          relations: ['mine', 'theirs'].map(name => ({
+            type: 'hasPart',
+            targetRef: `component:default/${name}`,
+          })),
+        },
+        ...['mine', 'theirs'].map(name => ({
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'Component',
+          metadata: { name },
+        })),
+      ],
       features: [permissions.factory, auditor.factory],
     });
     const seed = new Seed(knex);
@@ -45,7 +63,11 @@ describe.each(databases.ids())('permissions on %s', id => {
         ownerRef: 'group:default/a',
         entityRef: 'component:default/mine',
       },
-      { name: 'theirs', ownerRef: 'group:default/b' },
+      {
+        name: 'theirs',
+        ownerRef: 'group:default/b',
+        entityRef: 'component:default/theirs',
+      },
       { name: 'nobodys', environment: 'staging' },
     ];
     const ids: Record<string, number> = {};
@@ -64,7 +86,15 @@ describe.each(databases.ids())('permissions on %s', id => {
         },
       );
     }
-    return { portal, ids, auditor, event };
+    /** Keeps figures of owners as they were a month ago. */
+    const keepOwners = async (owners: readonly string[]) => {
+      const figure = { ratio: { numerator: 1, denominator: 1 }, unknown: 0 };
+      await OwnerSnapshots.create({ database }).keep(
+        ago({ days: 33 }),
+        new Map(owners.map(owner => [owner, figure])),
+      );
+    };
+    return { portal, ids, auditor, event, keepOwners };
   }
 
   const READS = [
@@ -82,6 +112,10 @@ describe.each(databases.ids())('permissions on %s', id => {
     '/releases/python/3.12/2.1.0',
     '/compliance/overview',
     '/compliance/snapshots',
+    '/compliance/teams',
+    '/compliance/teams/summary',
+    '/compliance/owners/summary?owner=group:default/a',
+    '/compliance/entities/group/default/a/summary',
   ];
 
   it('golden-images.inventory.read denied closes every read', async () => {
@@ -146,6 +180,46 @@ describe.each(databases.ids())('permissions on %s', id => {
     expect(await status(`/inventory/images/${digestOf('a')}`)).toBe(200);
     expect(await status(`/inventory/images/${digestOf('b')}`)).toBe(404);
     expect(await status('/compliance/snapshots')).toBe(403);
+    await portal.stop();
+  });
+
+  it('under a condition, tells of one’s own team only, and of no change against figures of all', async () => {
+    const { portal, keepOwners } = await start(
+      createGoldenImagesWorkloadConditionalDecision(
+        goldenImagesInventoryReadPermission,
+        goldenImagesWorkloadConditions.isEntityOwner({
+          claims: ['group:default/a'],
+        }),
+      ),
+    );
+    await keepOwners(['group:default/a', 'group:default/b']);
+    const { body: teams } = await portal.get('/compliance/teams');
+    expect(teams.items).toEqual([
+      expect.objectContaining({ ownerRef: 'group:default/a' }),
+    ]);
+    expect(teams.items[0].change).toBeUndefined();
+    const { body: summary } = await portal.get('/compliance/teams/summary');
+    expect(summary).toMatchObject({
+      adoption: { ratio: { denominator: 1 } },
+      teams: 1,
+      improved: [],
+      fellBack: [],
+    });
+    expect(summary.comparedWith).toBeUndefined();
+    expect(summary.unowned).toBeUndefined();
+    const { body: owners } = await portal.get(
+      '/compliance/owners/summary?owner=group:default/a&owner=group:default/b',
+    );
+    expect(owners.adoption.ratio.denominator).toBe(1);
+    expect(owners.filter).toEqual({ owner: ['group:default/a'] });
+    expect(owners.change).toBeUndefined();
+    expect(owners.worst).toEqual([
+      { entityRef: 'component:default/mine', workloads: 1 },
+    ]);
+    const { body: system } = await portal.get(
+      '/compliance/entities/system/default/ours/summary',
+    );
+    expect(system.adoption.ratio.denominator).toBe(1);
     await portal.stop();
   });
 

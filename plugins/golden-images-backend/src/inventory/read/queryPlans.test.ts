@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { GovernanceTestDatabases } from '../../database/__testUtils__';
 import type { AsOf } from './AsOf';
+import { EntityFigures } from './EntityFigures';
 import { UsageQueries } from './UsageQueries';
 import { WorkloadQueries } from './WorkloadQueries';
 import { WorkloadScope } from './WorkloadScope';
@@ -107,6 +108,20 @@ describe.each(databases.ids())('query plans on %s', id => {
       const plan = await planOf(() =>
         new WorkloadQueries(scope()).byEntity('component:default/entity-7'),
       );
+      expect(plan).toContain('workloads_entity_ref_index');
+    });
+
+    it('find what the parts of a system run by index', async () => {
+      const parts = new WorkloadScope({
+        knex,
+        asOf,
+        visible: {
+          property: 'entityRef',
+          values: ['component:default/entity-7', 'component:default/entity-8'],
+        },
+        staleSources: [7],
+      });
+      const plan = await planOf(() => new EntityFigures(parts).refs(100));
       expect(plan).toContain('workloads_entity_ref_index');
     });
 

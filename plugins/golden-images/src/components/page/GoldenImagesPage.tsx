@@ -1,5 +1,6 @@
 import { PageWithHeader, TabbedLayout } from '@backstage/core-components';
 import { OverviewPage } from '../compliance/OverviewPage';
+import { TeamsPage } from '../compliance/teams/TeamsPage';
 import { WorkloadsPage } from '../inventory/WorkloadsPage';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesTranslationRef } from '../../translation';
@@ -20,6 +21,9 @@ export function GoldenImagesPage() {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/releases" title={t('page.tabs.releases')}>
           <ReleasesPage />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/teams" title={t('page.tabs.teams')}>
+          <TeamsPage />
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/sources" title={t('page.tabs.sources')}>
           <SourcesPage />

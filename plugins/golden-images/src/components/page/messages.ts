@@ -5,6 +5,7 @@ export const pageMessages = {
     overview: 'Overview',
     workloads: 'Workloads',
     releases: 'Releases',
+    teams: 'Teams',
     sources: 'Sources',
   },
 } as const;

@@ -1,0 +1,3 @@
+export * from './createTeams';
+export * from './router';
+export * from './TeamReader';

@@ -1,0 +1,21 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Standing } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesTranslationRef } from '../../../translation';
+import { UNDETERMINED } from '../figureFilters';
+import { RowsLink, type Rows } from './RowsLink';
+
+/** How many workloads could not be determined, with their rows. */
+export function UnknownLink(props: {
+  standing: Pick<Standing, 'unknown'>;
+  rows?: Rows;
+}) {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { standing, rows } = props;
+  return standing.unknown === 0 ? (
+    <>{t('standing.noUnknown')}</>
+  ) : (
+    <RowsLink rows={rows} filter={UNDETERMINED}>
+      {t('standing.unknown', { value: standing.unknown })}
+    </RowsLink>
+  );
+}

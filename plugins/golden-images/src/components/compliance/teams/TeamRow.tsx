@@ -1,0 +1,62 @@
+import TableCell from '@material-ui/core/TableCell';
+import TableRow from '@material-ui/core/TableRow';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import type { Team } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesTranslationRef } from '../../../translation';
+import {
+  AdoptionFigure,
+  ChangeText,
+  DeadlineList,
+  NonGoldenLinks,
+  ReleasesInUseLink,
+  UnknownLink,
+} from '../standing';
+
+/** Deadlines that fit into a row. */
+const DEADLINES = 2;
+
+const useStyles = makeStyles(
+  {
+    cell: { lineHeight: 1.5, verticalAlign: 'top', overflowWrap: 'anywhere' },
+  },
+  { name: 'GoldenImagesTeamRow' },
+);
+
+/** A team: every figure opens the workloads it was computed from. */
+export function TeamRow(props: { team: Team; compared: boolean }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { team, compared } = props;
+  const rows = { owner: [team.ownerRef] };
+  return (
+    <TableRow>
+      <TableCell component="th" scope="row" className={classes.cell}>
+        <EntityRefLink entityRef={team.ownerRef} />
+      </TableCell>
+      <TableCell className={classes.cell}>
+        <AdoptionFigure adoption={team.adoption} rows={rows} />
+      </TableCell>
+      <TableCell className={classes.cell}>
+        <NonGoldenLinks standing={team} rows={rows} />
+      </TableCell>
+      <TableCell className={classes.cell}>
+        <UnknownLink standing={team} rows={rows} />
+      </TableCell>
+      <TableCell className={classes.cell}>
+        <ReleasesInUseLink standing={team} rows={rows} />
+      </TableCell>
+      <TableCell className={classes.cell}>
+        <DeadlineList standing={team} rows={rows} limit={DEADLINES} />
+      </TableCell>
+      <TableCell className={classes.cell}>
+        {team.change ? (
+          <ChangeText change={team.change} />
+        ) : (
+          t(compared ? 'teams.table.newTeam' : 'teams.table.notCompared')
+        )}
+      </TableCell>
+    </TableRow>
+  );
+}
