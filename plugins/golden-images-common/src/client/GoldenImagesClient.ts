@@ -2,6 +2,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError, ResponseError } from '@backstage/errors';
 import type {
   EntityInventory,
+  EntityStanding,
   EntitySummary,
   Facets,
   ImageDetail,
@@ -11,6 +12,8 @@ import type {
   ReleaseView,
   ScanView,
   SourceView,
+  TrackDetail,
+  TrackList,
   WorkloadDetail,
   WorkloadFilter,
   WorkloadRow,
@@ -82,6 +85,22 @@ export class GoldenImagesClient implements GoldenImagesApi {
     return this.#get(entityPath(entityRef), { ...options });
   }
 
+  async listEntityStandings(page?: PageRequest): Promise<Page<EntityStanding>> {
+    return this.#get(['inventory', 'entities'], { ...page });
+  }
+
+  async getEntityStandings(
+    entityRefs: readonly string[],
+  ): Promise<readonly EntityStanding[]> {
+    const response = await this.#request(
+      'POST',
+      ['inventory', 'entities', 'by-refs'],
+      {},
+      { entityRefs },
+    );
+    return response.json();
+  }
+
   async listSources(): Promise<readonly SourceView[]> {
     return this.#get(['inventory', 'sources']);
   }
@@ -110,6 +129,14 @@ export class GoldenImagesClient implements GoldenImagesApi {
     return this.#get(['releases', family, track, version], { ...options });
   }
 
+  async listTracks(): Promise<TrackList> {
+    return this.#get(['releases', 'tracks']);
+  }
+
+  async getTrack(id: string): Promise<TrackDetail> {
+    return this.#get(['releases', 'tracks', id]);
+  }
+
   async #get<T>(path: readonly string[], query: Query = {}): Promise<T> {
     const response = await this.#request('GET', path, query);
     return response.json();
@@ -119,6 +146,7 @@ export class GoldenImagesClient implements GoldenImagesApi {
     method: 'GET' | 'POST',
     path: readonly string[],
     query: Query = {},
+    body?: unknown,
   ): Promise<Response> {
     const base = await this.#discovery.getBaseUrl('golden-images');
     const url = new URL(
@@ -129,7 +157,16 @@ export class GoldenImagesClient implements GoldenImagesApi {
         url.searchParams.append(name, String(one));
       }
     }
-    const response = await this.#fetchApi.fetch(url.toString(), { method });
+    const response = await this.#fetchApi.fetch(
+      url.toString(),
+      body === undefined
+        ? { method }
+        : {
+            method,
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify(body),
+          },
+    );
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }

@@ -50,6 +50,20 @@ export class SourceReader {
       );
   }
 
+  /** Configured sources by name, and whether each was ever read completely. */
+  async configured(): Promise<
+    (Pick<SourceView, 'name' | 'kind'> & { readonly read: boolean })[]
+  > {
+    const sources = await this.#queries.all();
+    return sources
+      .filter(({ configured }) => configured)
+      .map(({ name, kind, last_completed_at: last }) => ({
+        name,
+        kind,
+        read: last !== null,
+      }));
+  }
+
   /**
    * Newest first.
    * @throws NotFoundError when there is no such source.

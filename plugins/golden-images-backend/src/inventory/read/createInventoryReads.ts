@@ -19,6 +19,7 @@ import {
 import { ReadAccess } from './ReadAccess';
 import { SourceQueries } from './SourceQueries';
 import { SourceReader } from './SourceReader';
+import { StandingReader } from './StandingReader';
 
 /** Options of {@link createInventoryReads}. */
 export interface InventoryReadsOptions {
@@ -66,6 +67,7 @@ export function createInventoryReads(
         inventory: reader,
         sources: queries,
       }),
+      standings: StandingReader.create({ inventory: reader }),
       sources,
     }),
   };

@@ -3,3 +3,4 @@ export * from './ReleaseReader';
 export * from './ReleaseViews';
 export * from './router';
 export * from './stableChannels';
+export * from './TrackReader';
