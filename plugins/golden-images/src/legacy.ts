@@ -4,10 +4,14 @@
  * @packageDocumentation
  */
 export { goldenImagesApiRef } from './api';
+export { createGoldenImageColumn } from './components/catalog';
+export { isGoldenImageTrack } from './components/releases/isGoldenImageTrack';
 export { goldenImagesTranslationRef } from './translation';
 export {
   EntityGoldenImageCard,
   EntityGoldenImagesContent,
+  EntityGoldenImageTrackCard,
+  GoldenImageFilter,
   GoldenImagesPage,
   goldenImagesPlugin,
 } from './legacyPlugin';

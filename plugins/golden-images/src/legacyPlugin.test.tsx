@@ -6,19 +6,23 @@ import { goldenImagesApiRef } from './api';
 import {
   EntityGoldenImageCard,
   EntityGoldenImagesContent,
+  EntityGoldenImageTrackCard,
   GoldenImagesPage,
   goldenImagesPlugin,
 } from './legacyPlugin';
 import { rootRouteRef } from './routes';
+import { isGoldenImageTrack } from './components/releases/isGoldenImageTrack';
 import { fakeApi } from './testing/fakeApi';
 import { ENTITY, inventory, summary } from './testing/inventoryFixtures';
 import { overview } from './testing/overviewFixtures';
+import { TRACK_ENTITY, track } from './testing/trackFixtures';
 
 const API = fakeApi({
   getOverview: async () => overview(),
   getEntitySummary: async () => summary(),
   getEntityInventory: async () => inventory(),
   listReleases: async () => [],
+  getTrack: async () => track(),
 });
 
 async function render(element: JSX.Element, path = '/') {
@@ -61,6 +65,19 @@ describe('the plugin in the old frontend system', () => {
     );
     expect(await screen.findByText('Built on golden')).toBeInTheDocument();
     expect(screen.queryByText('Details')).not.toBeInTheDocument();
+  });
+
+  it('has the card of a track, and knows which entity is one', async () => {
+    expect(isGoldenImageTrack(TRACK_ENTITY)).toBe(true);
+    expect(isGoldenImageTrack(ENTITY)).toBe(false);
+    await render(
+      <EntityProvider entity={TRACK_ENTITY}>
+        <EntityGoldenImageTrackCard />
+      </EntityProvider>,
+    );
+    expect(
+      await screen.findByText('Current release: golden-v2.1.0'),
+    ).toBeInTheDocument();
   });
 
   it('has the tab', async () => {

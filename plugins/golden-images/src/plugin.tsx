@@ -8,10 +8,15 @@ import {
   fetchApiRef,
 } from '@backstage/frontend-plugin-api';
 import {
+  CatalogFilterBlueprint,
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { GoldenImagesClient } from '@image-governance/plugin-golden-images-common';
+import {
+  GoldenImagesClient,
+  TRACK_ANNOTATIONS,
+  TRACK_RESOURCE_TYPE,
+} from '@image-governance/plugin-golden-images-common';
 import VerifiedUserIcon from '@material-ui/icons/VerifiedUser';
 import { goldenImagesApiRef } from './api';
 import {
@@ -130,6 +135,35 @@ const entityContent = EntityContentBlueprint.make({
   },
 });
 
+const TRACK_FIELD = `metadata.annotations.${TRACK_ANNOTATIONS.track}` as const;
+
+const trackCard = EntityCardBlueprint.make({
+  name: 'track',
+  params: {
+    type: 'info',
+    filter: {
+      kind: 'resource',
+      'spec.type': TRACK_RESOURCE_TYPE,
+      [TRACK_FIELD]: { $exists: true },
+    },
+    loader: async () => {
+      const { TrackCard } = await import('./components/releases/TrackCard');
+      return <TrackCard />;
+    },
+  },
+});
+
+const catalogFilter = CatalogFilterBlueprint.make({
+  params: {
+    loader: async () => {
+      const { GoldenImageFilter } = await import(
+        './components/catalog/GoldenImageFilter'
+      );
+      return <GoldenImageFilter />;
+    },
+  },
+});
+
 /** Golden Images for the new frontend system. */
 export const goldenImagesPlugin = createFrontendPlugin({
   pluginId: 'golden-images',
@@ -147,5 +181,7 @@ export const goldenImagesPlugin = createFrontendPlugin({
     sourcesPage,
     entityCard,
     entityContent,
+    trackCard,
+    catalogFilter,
   ],
 });

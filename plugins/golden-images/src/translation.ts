@@ -1,5 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { catalogMessages } from './components/catalog/messages';
 import { pageMessages } from './components/page/messages';
+import { trackMessages } from './components/releases/trackMessages';
 
 /**
  * Every text of the frontend, by the folder of the components that say it.
@@ -9,6 +11,8 @@ import { pageMessages } from './components/page/messages';
 export const goldenImagesTranslationRef = createTranslationRef({
   id: 'plugin.golden-images',
   messages: {
+    catalog: catalogMessages,
     page: pageMessages,
+    track: trackMessages,
   },
 });
