@@ -62,7 +62,7 @@ export class CatalogUnderTest {
       permission: { enabled: true },
       catalog: {
         rules: [
-          { allow: ['Component', 'Resource', 'System', 'Domain', 'Group'] },
+          { allow: ['Component', 'System', 'Domain', 'Group'] },
           { allow: ['User'] },
         ],
         locations: FILES.map(file => ({
