@@ -4,6 +4,7 @@ import {
   coreServices,
   createBackendModule,
   createServiceFactory,
+  type SchedulerService,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -35,9 +36,22 @@ const denyEverybody = createBackendModule({
   },
 });
 
+/** Takes tasks and runs none. */
+function onlyByHand(scheduler: SchedulerService): SchedulerService {
+  return {
+    scheduleTask: task => scheduler.scheduleTask(task),
+    createScheduledTaskRunner: schedule =>
+      scheduler.createScheduledTaskRunner(schedule),
+    triggerTask: async () => {},
+    cancelTask: id => scheduler.cancelTask(id),
+    getScheduledTasks: () => scheduler.getScheduledTasks(),
+  };
+}
+
 /**
  * The real catalog with the demo's components, Golden Images and its module,
- * under real permissions. Nothing is scheduled: tasks run when they are told to.
+ * under real permissions. Tasks run when the test says so and never else: not by
+ * schedule, nor because the plugin asks for a scan of each source at its start.
  */
 export class CatalogUnderTest {
   readonly #backend: TestBackend;
@@ -48,6 +62,8 @@ export class CatalogUnderTest {
     readonly demo: string;
     /** Where the databases are kept, one file for each plugin. */
     readonly databases: string;
+    /** Owner of the golden images. */
+    readonly owner: string;
   }): Promise<CatalogUnderTest> {
     const scheduler = mockServices.scheduler();
     const data = {
@@ -71,7 +87,7 @@ export class CatalogUnderTest {
         })),
         providers: {
           goldenImages: {
-            owner: 'group:default/platform',
+            owner: options.owner,
             verdictLabel: true,
           },
         },
@@ -85,7 +101,7 @@ export class CatalogUnderTest {
         createServiceFactory({
           service: coreServices.scheduler,
           deps: {},
-          factory: () => scheduler,
+          factory: () => onlyByHand(scheduler),
         }),
         import('@backstage/plugin-permission-backend'),
         denyEverybody,
