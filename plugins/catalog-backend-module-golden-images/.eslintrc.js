@@ -3,5 +3,6 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
   restrictedImportPatterns: [
     '@image-governance/*',
     '!@image-governance/plugin-golden-images-common',
+    '!@image-governance/plugin-golden-images-node',
   ],
 });

@@ -16,5 +16,8 @@ backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@image-governance/plugin-golden-images-backend'));
+backend.add(
+  import('@image-governance/plugin-catalog-backend-module-golden-images'),
+);
 
 backend.start();

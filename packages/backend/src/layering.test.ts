@@ -39,6 +39,21 @@ describe('layers', () => {
       "export * from '../../golden-images-backend/src';",
     ],
     [
+      'a module imports the backend',
+      'catalog-backend-module-golden-images/src/TrackProvider.ts',
+      "import { goldenImagesPlugin } from '@image-governance/plugin-golden-images-backend';",
+    ],
+    [
+      'a module imports the frontend by path',
+      'catalog-backend-module-golden-images/src/TrackProvider.ts',
+      "import { goldenImagesApiRef } from '../../golden-images/src/api';",
+    ],
+    [
+      'the node library imports a module',
+      'golden-images-node/src/index.ts',
+      "import module from '@image-governance/plugin-catalog-backend-module-golden-images';",
+    ],
+    [
       'a source imports another source',
       'golden-images-backend/src/sources/oci/client.ts',
       "import { objects } from '../kubernetes/objects';",
@@ -75,6 +90,10 @@ describe('layers', () => {
     [
       'golden-images-backend/src/compliance/kpis.ts',
       "import { ReleaseService } from '../releases/ReleaseService';\nimport { Kpi } from '@image-governance/plugin-golden-images-common';",
+    ],
+    [
+      'catalog-backend-module-golden-images/src/TrackProvider.ts',
+      "import { TrackView } from '@image-governance/plugin-golden-images-common';\nimport { GoldenImagesService } from '@image-governance/plugin-golden-images-node';",
     ],
     [
       'golden-images-backend/src/plugin.ts',

@@ -3,4 +3,4 @@
  *
  * @packageDocumentation
  */
-export {};
+export { catalogModuleGoldenImages as default } from './module';

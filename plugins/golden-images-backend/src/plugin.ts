@@ -33,6 +33,7 @@ import {
   addReleaseRoutes,
   AuthorizedReleases,
   ReleaseReader,
+  TrackReader,
 } from './releases/read';
 
 /** The backend of Golden Images: the one place that knows every room and every source. */
@@ -118,6 +119,12 @@ export const goldenImagesPlugin = createBackendPlugin({
           releases: new AuthorizedReleases({
             access,
             releases: ReleaseReader.create({ inventory: reader }),
+            tracks: TrackReader.create({
+              inventory: reader,
+              sources,
+              catalogue: scans.releases,
+              isJudged: () => scans.judgment.isCaughtUp(),
+            }),
           }),
         });
         addComplianceRoutes(router, {

@@ -26,3 +26,28 @@ export const SELECTING_ANNOTATIONS = [
   ANNOTATIONS.kubernetesLabelSelector,
   ANNOTATIONS.imageRepository,
 ] as const;
+
+/** Annotations of the catalog entities that stand for golden image tracks. */
+export const TRACK_ANNOTATIONS = {
+  /** `family/track`, exactly; the entity's name may spell it otherwise. */
+  track: 'golden-images.io/track',
+  /** Id of the release that new services should use; absent when there is none. */
+  currentRelease: 'golden-images.io/current-release',
+  /** What to write after `FROM`; absent when there is no current release. */
+  pinnedReference: 'golden-images.io/pinned-reference',
+} as const;
+
+/** Labels by which catalog entities can be filtered. */
+export const CATALOG_LABELS = {
+  /** Of a track: phase of the release that says how it stands. */
+  phase: 'golden-images.io/phase',
+  /** Of a track: its family, where that is a valid label. */
+  family: 'golden-images.io/family',
+  /** Of a track: version of the current release. */
+  version: 'golden-images.io/version',
+  /** Of what runs workloads: the worst verdict of them. */
+  verdict: 'golden-images.io/verdict',
+} as const;
+
+/** `spec.type` of the `Resource` that stands for a track. */
+export const TRACK_RESOURCE_TYPE = 'container-image';

@@ -1,8 +1,9 @@
 /**
- * Ports and extension points of Golden Images for Backstage.
+ * Ports, extension points and the service of Golden Images for Backstage.
  *
  * @packageDocumentation
  */
 export * from './extensionPoint';
+export * from './goldenImagesService';
 export * from './imageReader';
 export * from './usageSource';

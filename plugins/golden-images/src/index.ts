@@ -5,5 +5,6 @@
  * @packageDocumentation
  */
 export { goldenImagesApiRef } from './api';
+export { createGoldenImageColumn } from './components/catalog';
 export { goldenImagesTranslationRef } from './translation';
 export { goldenImagesPlugin as default } from './plugin';

@@ -4,11 +4,15 @@
  * @packageDocumentation
  */
 export { goldenImagesApiRef } from './api';
+export { createGoldenImageColumn } from './components/catalog';
+export { isGoldenImageTrack } from './components/releases/isGoldenImageTrack';
 export { goldenImagesTranslationRef } from './translation';
 export {
   EntityGoldenImageCard,
   EntityGoldenImagesContent,
   EntityGoldenImagesScopeCard,
+  EntityGoldenImageTrackCard,
+  GoldenImageFilter,
   GoldenImagesPage,
   HomePageGoldenImagesOfMyTeams,
   goldenImagesPlugin,

@@ -10,15 +10,18 @@ import {
   EntityGoldenImageCard,
   EntityGoldenImagesContent,
   EntityGoldenImagesScopeCard,
+  EntityGoldenImageTrackCard,
   GoldenImagesPage,
   goldenImagesPlugin,
   HomePageGoldenImagesOfMyTeams,
 } from './legacyPlugin';
 import { rootRouteRef } from './routes';
+import { isGoldenImageTrack } from './components/releases/isGoldenImageTrack';
 import { fakeApi } from './testing/fakeApi';
 import { ENTITY, inventory, summary } from './testing/inventoryFixtures';
 import { overview } from './testing/overviewFixtures';
 import { scopeSummary, team, teamsSummary } from './testing/teamFixtures';
+import { TRACK_ENTITY, track } from './testing/trackFixtures';
 
 const API = fakeApi({
   getOverview: async () => overview(),
@@ -29,6 +32,7 @@ const API = fakeApi({
   listTeams: async () => ({ items: [team('shop')], totalItems: 1 }),
   getScopeSummary: async () => scopeSummary(),
   getOwnersSummary: async () => scopeSummary(),
+  getTrack: async () => track(),
 });
 
 async function render(element: JSX.Element, path = '/') {
@@ -75,6 +79,19 @@ describe('the plugin in the old frontend system', () => {
     );
     expect(await screen.findByText('Built on golden')).toBeInTheDocument();
     expect(screen.queryByText('Details')).not.toBeInTheDocument();
+  });
+
+  it('has the card of a track, and knows which entity is one', async () => {
+    expect(isGoldenImageTrack(TRACK_ENTITY)).toBe(true);
+    expect(isGoldenImageTrack(ENTITY)).toBe(false);
+    await render(
+      <EntityProvider entity={TRACK_ENTITY}>
+        <EntityGoldenImageTrackCard />
+      </EntityProvider>,
+    );
+    expect(
+      await screen.findByText('Current release: golden-v2.1.0'),
+    ).toBeInTheDocument();
   });
 
   it('has the tab', async () => {

@@ -76,6 +76,30 @@ export const EntityGoldenImagesScopeCard = goldenImagesPlugin.provide(
   }),
 );
 
+/** Card for the page of a golden image track; see `isGoldenImageTrack`. */
+export const EntityGoldenImageTrackCard = goldenImagesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityGoldenImageTrackCard',
+    component: {
+      lazy: () =>
+        import('./components/releases/TrackCard').then(m => m.TrackCard),
+    },
+  }),
+);
+
+/** Filter for the catalog's table, among the `filters` of `CatalogIndexPage`. */
+export const GoldenImageFilter = goldenImagesPlugin.provide(
+  createComponentExtension({
+    name: 'GoldenImageFilter',
+    component: {
+      lazy: () =>
+        import('./components/catalog/GoldenImageFilter').then(
+          m => m.GoldenImageFilter,
+        ),
+    },
+  }),
+);
+
 /** Card for the home page: the teams of whoever is signed in. */
 export const HomePageGoldenImagesOfMyTeams = goldenImagesPlugin.provide(
   createCardExtension({

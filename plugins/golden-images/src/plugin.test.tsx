@@ -6,8 +6,10 @@ import {
   renderTestApp,
 } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { homePageWidgetDataRef } from '@backstage/plugin-home-react/alpha';
+import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import type { Entity } from '@backstage/catalog-model';
 import { screen } from '@testing-library/react';
 import { goldenImagesApiRef } from './api';
 import { goldenImagesPlugin } from './plugin';
@@ -16,6 +18,7 @@ import { fakeApi } from './testing/fakeApi';
 import { ENTITY, inventory, summary } from './testing/inventoryFixtures';
 import { overview, source } from './testing/overviewFixtures';
 import { scopeSummary, team, teamsSummary } from './testing/teamFixtures';
+import { TRACK_ENTITY, track } from './testing/trackFixtures';
 
 const API = fakeApi({
   getOverview: async () => overview(),
@@ -26,6 +29,7 @@ const API = fakeApi({
   listTeams: async () => ({ items: [team('shop')], totalItems: 1 }),
   getScopeSummary: async () => scopeSummary(),
   getOwnersSummary: async () => scopeSummary(),
+  getTrack: async () => track(),
   listSources: async () => [source()],
   listWorkloads: async () => ({ items: [], totalItems: 0 }),
   getFacets: async () => ({
@@ -141,6 +145,31 @@ describe('the plugin in the new frontend system', () => {
     ).toBeInTheDocument();
     expect(await screen.findByText('80.0 %')).toBeInTheDocument();
     expect(asked).toEqual([['group:default/shop']]);
+  });
+
+  it('puts a card on the page of a golden image track, and on no other resource', async () => {
+    const marker = EntityCardBlueprint.make({
+      name: 'marker',
+      params: { loader: async () => <p>All cards are there</p> },
+    });
+    const render = (entity: Entity) =>
+      renderTestApp({
+        features: [goldenImagesPlugin],
+        extensions: [createTestEntityPage({ entity }), marker],
+        apis: [[goldenImagesApiRef, API]],
+      });
+    const { unmount } = render(TRACK_ENTITY);
+    expect(await screen.findByText('Golden image track')).toBeInTheDocument();
+    unmount();
+    render({ ...TRACK_ENTITY, metadata: { name: 'a-database' } });
+    expect(await screen.findByText('All cards are there')).toBeInTheDocument();
+    expect(screen.queryByText('Golden image track')).not.toBeInTheDocument();
+  });
+
+  it('has a filter for the table of the catalog', () => {
+    expect(
+      goldenImagesPlugin.getExtension('catalog-filter:golden-images'),
+    ).toBeDefined();
   });
 
   it('leaves other kinds of entities alone', async () => {

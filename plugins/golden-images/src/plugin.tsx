@@ -8,11 +8,16 @@ import {
   fetchApiRef,
 } from '@backstage/frontend-plugin-api';
 import {
+  CatalogFilterBlueprint,
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
-import { GoldenImagesClient } from '@image-governance/plugin-golden-images-common';
+import {
+  GoldenImagesClient,
+  TRACK_ANNOTATIONS,
+  TRACK_RESOURCE_TYPE,
+} from '@image-governance/plugin-golden-images-common';
 import VerifiedUserIcon from '@material-ui/icons/VerifiedUser';
 import { goldenImagesApiRef } from './api';
 import { MY_TEAMS } from './homePageWidget';
@@ -162,6 +167,24 @@ const scopeCard = EntityCardBlueprint.make({
   },
 });
 
+const TRACK_FIELD = `metadata.annotations.${TRACK_ANNOTATIONS.track}` as const;
+
+const trackCard = EntityCardBlueprint.make({
+  name: 'track',
+  params: {
+    type: 'info',
+    filter: {
+      kind: 'resource',
+      'spec.type': TRACK_RESOURCE_TYPE,
+      [TRACK_FIELD]: { $exists: true },
+    },
+    loader: async () => {
+      const { TrackCard } = await import('./components/releases/TrackCard');
+      return <TrackCard />;
+    },
+  },
+});
+
 const myTeamsWidget = HomePageWidgetBlueprint.make({
   name: 'my-teams',
   params: {
@@ -172,6 +195,17 @@ const myTeamsWidget = HomePageWidgetBlueprint.make({
     components: async () => {
       const { MyTeams } = await import('./components/compliance/scope/MyTeams');
       return { Content: MyTeams };
+    },
+  },
+});
+
+const catalogFilter = CatalogFilterBlueprint.make({
+  params: {
+    loader: async () => {
+      const { GoldenImageFilter } = await import(
+        './components/catalog/GoldenImageFilter'
+      );
+      return <GoldenImageFilter />;
     },
   },
 });
@@ -196,5 +230,7 @@ export const goldenImagesPlugin = createFrontendPlugin({
     entityContent,
     scopeCard,
     myTeamsWidget,
+    trackCard,
+    catalogFilter,
   ],
 });

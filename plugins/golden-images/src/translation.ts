@@ -2,6 +2,7 @@ import {
   createTranslationRef,
   type TranslationFunction,
 } from '@backstage/frontend-plugin-api';
+import { catalogMessages } from './components/catalog/messages';
 import { scopeMessages } from './components/compliance/scope/messages';
 import { standingMessages } from './components/compliance/standing/messages';
 import { teamsMessages } from './components/compliance/teams/messages';
@@ -13,6 +14,7 @@ import { workloadMessages } from './components/inventory/workloadMessages';
 import { liveMessages } from './components/live/messages';
 import { pageMessages } from './components/page/messages';
 import { phaseMessages } from './components/releases/phaseMessages';
+import { trackMessages } from './components/releases/trackMessages';
 import { requestMessages } from './components/request/messages';
 import { sourcesMessages } from './components/sources/messages';
 import { timeMessages } from './components/time/messages';
@@ -20,6 +22,7 @@ import { verdictMessages } from './components/verdict/messages';
 
 /** Every text of the frontend, by the folder of the components that say it. */
 export const goldenImagesMessages = {
+  catalog: catalogMessages,
   copy: copyMessages,
   count: countMessages,
   inventory: { ...entityMessages, ...usageMessages, ...workloadMessages },
@@ -32,6 +35,7 @@ export const goldenImagesMessages = {
   standing: standingMessages,
   teams: teamsMessages,
   time: timeMessages,
+  track: trackMessages,
   verdict: verdictMessages,
 } as const;
 

@@ -12,6 +12,10 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'golden-images-node': ['golden-images-common'],
   'golden-images-backend': ['golden-images-common', 'golden-images-node'],
   'golden-images': ['golden-images-common'],
+  'catalog-backend-module-golden-images': [
+    'golden-images-common',
+    'golden-images-node',
+  ],
 };
 
 const DOMAIN = 'golden-images-common/src/domain/';
@@ -65,7 +69,7 @@ function packagesKeepTheirOrder(from: string, to: string) {
   const [own] = from.split('/');
   const [other] = to.split('/');
   return other in PACKAGES && other !== own && !PACKAGES[own]?.includes(other)
-    ? 'packages go domain ← common ← node ← backend, and the frontend sees common only'
+    ? 'packages go domain ← common ← node ← backend; the frontend sees common only, modules node too'
     : undefined;
 }
 

@@ -67,10 +67,11 @@ export class PortalUnderTest {
     return response;
   }
 
-  async post(path: string): Promise<Response> {
+  async post(path: string, body?: object): Promise<Response> {
     const response = await request(this.#backend.server)
       .post(`${BASE}${path}`)
-      .set('Authorization', mockCredentials.user.header());
+      .set('Authorization', mockCredentials.user.header())
+      .send(body);
     this.#check(path, 'post', response);
     return response;
   }

@@ -4,6 +4,7 @@ import type {
   Policy,
   Release,
   ReleaseId,
+  ReleaseName,
   VariantApproval,
 } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
@@ -51,6 +52,11 @@ export class ReleaseCatalogue {
       this.#list = { revision, releases: await this.#releases.list() };
     }
     return this.#list.releases;
+  }
+
+  /** Releases on record that nothing can be matched with, by id: no digest of them is known (R-REG-06). */
+  async unseen(): Promise<ReleaseName[]> {
+    return this.#releases.unseen();
   }
 
   /** Those of the releases that exist, by id. */

@@ -2,6 +2,7 @@ import type {
   Digest,
   Release,
   ReleaseId,
+  ReleaseName,
   ReleasePlatform,
 } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
@@ -32,6 +33,15 @@ export class ReleaseStore {
     const rows = await selectReleases(knex).orderBy('id');
     const platforms = await knex<PlatformRow>('release_platforms');
     return toReleases(rows, platforms);
+  }
+
+  /** Releases that are on record and of which no digest is known, by id. */
+  async unseen(): Promise<ReleaseName[]> {
+    return this.#database
+      .knex('releases')
+      .whereNull('digest')
+      .orderBy('id')
+      .select('family', 'track', 'version');
   }
 
   /** Those of the releases that exist, by id. */

@@ -1,5 +1,6 @@
 import type { Advice } from '../domain/inventory/advice';
 import type { FindingKind } from '../domain/inventory/finding';
+import type { ReleaseId } from '../domain/inventory/lineage';
 import type { Verdict } from '../domain/inventory/verdict';
 import type { WorkloadDetail } from './inventory';
 import type { DataAge } from './page';
@@ -38,4 +39,19 @@ export interface EntitySummary {
 /** Everything the component's tab shows. */
 export interface EntityInventory extends EntitySummary {
   readonly workloads: readonly WorkloadDetail[];
+}
+
+/** How an entity stands, in one row: for tables of entities, and for the catalog. */
+export interface EntityStanding {
+  readonly entityRef: string;
+  /** The worst of its workloads; `unknown` where their source is stale. */
+  readonly verdict: Verdict;
+  readonly workloads: { readonly production: number; readonly total: number };
+  /** Golden releases that its workloads run or are built on, by id; by the last facts also where a source is stale. */
+  readonly releases: readonly ReleaseId[];
+  /** The first date by which it must be off one of those that are past their active phase. ISO date. */
+  readonly deadline?: string;
+  /** Whole days until then, negative when past. */
+  readonly daysLeft?: number;
+  readonly age: DataAge;
 }

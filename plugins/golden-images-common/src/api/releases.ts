@@ -1,5 +1,6 @@
 import type { ReleaseTimeline } from '../domain/releases/phase';
 import type { Release } from '../domain/releases/release';
+import type { TrackId } from '../domain/releases/releaseName';
 
 /** A release as users of it need it: facts, phase and days left. */
 export interface ReleaseView extends Release {
@@ -10,4 +11,64 @@ export interface ReleaseView extends Release {
   readonly pinnedReference: string;
   /** Open workloads (production, all environments) whose lineage is this release. */
   readonly workloads: { readonly production: number; readonly total: number };
+}
+
+/** A track with its releases on record. */
+export interface TrackView {
+  /** `family/track`. */
+  readonly id: TrackId;
+  readonly family: string;
+  readonly track: string;
+  /** `python 3.12`. */
+  readonly title: string;
+  /** How it stands, in sentences with absolute dates. */
+  readonly description: string;
+  /**
+   * The release that says how it stands: the current one, else the one that users may stay
+   * on the longest. Absent while no release was seen in a registry.
+   */
+  readonly leading?: TrackRelease;
+  /** All that are on record and were seen in a registry, newest first. */
+  readonly releases: readonly TrackRelease[];
+  /** Versions that are on record and that nobody can pull: no digest of them is known. */
+  readonly unseen: readonly string[];
+}
+
+/** A release among those of its track. */
+export type TrackRelease = Pick<
+  ReleaseView,
+  | 'id'
+  | 'version'
+  | 'repository'
+  | 'tag'
+  | 'timeline'
+  | 'current'
+  | 'pinnedReference'
+  | 'notes'
+>;
+
+/** Every track on record, by family, newest track first, with what an absence from it proves. */
+export interface TrackList {
+  readonly tracks: readonly TrackView[];
+  readonly completeness: {
+    /**
+     * Whether a track that is not here is on no record: the governance file and every registry
+     * (at least one of them) were read completely at some time.
+     */
+    readonly tracks: boolean;
+    /**
+     * Whether an entity of which no release of a track is known runs none of it: every cluster (at
+     * least one) was read completely at some time, and all of it is judged by the releases of now.
+     */
+    readonly users: boolean;
+    /** Names of the sources that were never read completely. */
+    readonly unread: readonly string[];
+  };
+}
+
+/** A track with those who run it, of the workloads that the asker may see. */
+export interface TrackDetail extends TrackView {
+  readonly workloads: { readonly production: number; readonly total: number };
+  /** Distinct entities of the catalog that those workloads belong to. */
+  readonly entities: number;
 }

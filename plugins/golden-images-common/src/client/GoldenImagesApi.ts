@@ -1,5 +1,6 @@
 import type {
   EntityInventory,
+  EntityStanding,
   EntitySummary,
   Facets,
   ImageDetail,
@@ -13,6 +14,8 @@ import type {
   SourceView,
   TeamFilter,
   TeamsSummary,
+  TrackDetail,
+  TrackList,
   WorkloadDetail,
   WorkloadFilter,
   WorkloadRow,
@@ -21,6 +24,7 @@ import type { Kpi } from '../domain/compliance/kpi';
 import type { Team } from '../domain/compliance/teams';
 import type { ReleaseId } from '../domain/inventory/lineage';
 import type { Phase } from '../domain/releases/phase';
+import type { TrackId } from '../domain/releases/releaseName';
 
 /** Which part of a list to get. */
 export interface PageRequest {
@@ -98,6 +102,16 @@ export interface GoldenImagesApi {
     options?: AtOptions,
   ): Promise<EntityInventory>;
 
+  /**
+   * Entities that have workloads, by reference. A page may have up to 1000, since it is
+   * meant for those who read all of it.
+   */
+  listEntityStandings(page?: PageRequest): Promise<Page<EntityStanding>>;
+  /** Of up to 200 entities: those that have workloads, by reference. */
+  getEntityStandings(
+    entityRefs: readonly string[],
+  ): Promise<readonly EntityStanding[]>;
+
   listSources(): Promise<readonly SourceView[]>;
   /** How far the scans are that are going on now; cheap enough to be asked every second. */
   listRunningScans(): Promise<RunningScans>;
@@ -113,4 +127,6 @@ export interface GoldenImagesApi {
   ): Promise<readonly ReleaseView[]>;
   /** @param id - e.g. `python/3.12/2.1.0`. */
   getRelease(id: ReleaseId, options?: AtOptions): Promise<ReleaseView>;
+  listTracks(): Promise<TrackList>;
+  getTrack(id: TrackId): Promise<TrackDetail>;
 }

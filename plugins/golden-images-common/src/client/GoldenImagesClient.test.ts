@@ -3,7 +3,7 @@ import { GoldenImagesClient } from './GoldenImagesClient';
 
 describe('GoldenImagesClient', () => {
   let server: Server;
-  let asked: { method?: string; url?: string }[];
+  let asked: { method?: string; url?: string; body?: string }[];
   let answer: { status: number; body: unknown };
   let client: GoldenImagesClient;
 
@@ -11,9 +11,18 @@ describe('GoldenImagesClient', () => {
     asked = [];
     answer = { status: 200, body: {} };
     server = createServer((request, response) => {
-      asked.push({ method: request.method, url: request.url });
-      response.writeHead(answer.status, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(answer.body));
+      const { method, url } = request;
+      let body = '';
+      request.on('data', chunk => {
+        body += chunk;
+      });
+      request.on('end', () => {
+        asked.push(body ? { method, url, body } : { method, url });
+        response.writeHead(answer.status, {
+          'content-type': 'application/json',
+        });
+        response.end(JSON.stringify(answer.body));
+      });
     });
     await new Promise<void>(resolve => {
       server.listen(0, '127.0.0.1', resolve);
@@ -126,6 +135,12 @@ describe('GoldenImagesClient', () => {
       'GET',
       '/inventory/entities/component/shop/web',
     ],
+    [
+      'a page of all entities',
+      () => client.listEntityStandings({ cursor: 'c', limit: 1000 }),
+      'GET',
+      '/inventory/entities?cursor=c&limit=1000',
+    ],
     ['sources', () => client.listSources(), 'GET', '/inventory/sources'],
     [
       'running scans',
@@ -157,9 +172,28 @@ describe('GoldenImagesClient', () => {
       'GET',
       '/releases/lang%2Fpython/3.12/2.1.0',
     ],
+    ['tracks', () => client.listTracks(), 'GET', '/releases/tracks'],
+    [
+      'a track of a nested family',
+      () => client.getTrack('lang/python/3.12'),
+      'GET',
+      '/releases/tracks/lang%2Fpython%2F3.12',
+    ],
   ])('asks for %s', async (_what, ask, method, url) => {
     await ask();
     expect(asked).toEqual([{ method, url: `/api/golden-images${url}` }]);
+  });
+
+  it('asks for many entities in the body, which has no limit of length', async () => {
+    const entityRefs = ['component:default/a', 'component:default/b'];
+    await client.getEntityStandings(entityRefs);
+    expect(asked).toEqual([
+      {
+        method: 'POST',
+        url: '/api/golden-images/inventory/entities/by-refs',
+        body: JSON.stringify({ entityRefs }),
+      },
+    ]);
   });
 
   it('resolves to what is answered', async () => {

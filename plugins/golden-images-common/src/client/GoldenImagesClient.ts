@@ -2,6 +2,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError, ResponseError } from '@backstage/errors';
 import type {
   EntityInventory,
+  EntityStanding,
   EntitySummary,
   Facets,
   ImageDetail,
@@ -15,6 +16,8 @@ import type {
   SourceView,
   TeamFilter,
   TeamsSummary,
+  TrackDetail,
+  TrackList,
   WorkloadDetail,
   WorkloadFilter,
   WorkloadRow,
@@ -120,6 +123,22 @@ export class GoldenImagesClient implements GoldenImagesApi {
     return this.#get(entityPath('inventory', entityRef), { ...options });
   }
 
+  async listEntityStandings(page?: PageRequest): Promise<Page<EntityStanding>> {
+    return this.#get(['inventory', 'entities'], { ...page });
+  }
+
+  async getEntityStandings(
+    entityRefs: readonly string[],
+  ): Promise<readonly EntityStanding[]> {
+    const response = await this.#request(
+      'POST',
+      ['inventory', 'entities', 'by-refs'],
+      {},
+      { entityRefs },
+    );
+    return response.json();
+  }
+
   async listSources(): Promise<readonly SourceView[]> {
     return this.#get(['inventory', 'sources']);
   }
@@ -152,6 +171,14 @@ export class GoldenImagesClient implements GoldenImagesApi {
     return this.#get(['releases', family, track, version], { ...options });
   }
 
+  async listTracks(): Promise<TrackList> {
+    return this.#get(['releases', 'tracks']);
+  }
+
+  async getTrack(id: string): Promise<TrackDetail> {
+    return this.#get(['releases', 'tracks', id]);
+  }
+
   async #get<T>(path: readonly string[], query: Query = {}): Promise<T> {
     const response = await this.#request('GET', path, query);
     return response.json();
@@ -161,6 +188,7 @@ export class GoldenImagesClient implements GoldenImagesApi {
     method: 'GET' | 'POST',
     path: readonly string[],
     query: Query = {},
+    body?: unknown,
   ): Promise<Response> {
     const base = await this.#discovery.getBaseUrl('golden-images');
     const url = new URL(
@@ -171,7 +199,16 @@ export class GoldenImagesClient implements GoldenImagesApi {
         url.searchParams.append(name, String(one));
       }
     }
-    const response = await this.#fetchApi.fetch(url.toString(), { method });
+    const response = await this.#fetchApi.fetch(
+      url.toString(),
+      body === undefined
+        ? { method }
+        : {
+            method,
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify(body),
+          },
+    );
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }

@@ -1,2 +1,3 @@
 export * from './GoldenImagesApi';
 export * from './GoldenImagesClient';
+export * from './parseAnswer';

@@ -18,12 +18,16 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     getFacets: unforeseen('getFacets'),
     getEntitySummary: unforeseen('getEntitySummary'),
     getEntityInventory: unforeseen('getEntityInventory'),
+    listEntityStandings: unforeseen('listEntityStandings'),
+    getEntityStandings: unforeseen('getEntityStandings'),
     listSources: unforeseen('listSources'),
     listRunningScans: async () => ({ at: new Date().toISOString(), scans: [] }),
     listScans: unforeseen('listScans'),
     scanNow: unforeseen('scanNow'),
     listReleases: unforeseen('listReleases'),
     getRelease: unforeseen('getRelease'),
+    listTracks: unforeseen('listTracks'),
+    getTrack: unforeseen('getTrack'),
     ...answers,
   };
 }

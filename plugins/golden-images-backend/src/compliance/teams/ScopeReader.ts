@@ -108,7 +108,7 @@ export class ScopeReader {
       moment.figures.workloads(),
       moment.figures.releases(),
       restOf(moment),
-      moment.entities.refs(FILTER_VALUES + 1),
+      moment.entityFigures.refs(FILTER_VALUES + 1),
     ]);
     return {
       ...summaryOf(scope, { workloads, releases }, moment),
@@ -123,12 +123,12 @@ async function restOf(
   owners?: readonly string[],
 ): Promise<Pick<ScopeSummary, 'worst' | 'age'>> {
   const [worst, sources] = await Promise.all([
-    moment.entities.worst({
+    moment.entityFigures.worst({
       verdicts: VERDICTS.filter(verdict => !countsForAdoption(verdict)),
       limit: WORST,
       owners,
     }),
-    moment.entities.sources(owners),
+    moment.entityFigures.sources(owners),
   ]);
   return { worst, age: moment.ageOf(sources) };
 }

@@ -57,6 +57,12 @@ export class JudgmentService {
     return this.#revision.current(this.#options.database.knex);
   }
 
+  /** Whether every visible usage is judged by the policy, releases and approvals of now. */
+  async isCaughtUp(): Promise<boolean> {
+    const { knex } = this.#options.database;
+    return this.#revision.isJudged(knex, await this.current());
+  }
+
   /** Says, in the transaction that changes releases or approvals, that any judgment may be out of date. */
   async outdate(transaction: Knex.Transaction): Promise<void> {
     await this.#revision.bump(transaction);

@@ -1,6 +1,7 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
   EntityInventory,
+  EntityStanding,
   EntitySummary,
   Facets,
   ImageDetail,
@@ -16,23 +17,27 @@ import type { EntityReader, EntityRequest } from './EntityReader';
 import type { InventoryReader, PageOptions } from './InventoryReader';
 import type { ReadAccess } from './ReadAccess';
 import type { SourceReader } from './SourceReader';
+import type { StandingReader } from './StandingReader';
 
 /** The inventory for those who may read: every answer is limited to the workloads that the asker may see. */
 export class AuthorizedInventory {
   readonly #access: ReadAccess;
   readonly #inventory: InventoryReader;
   readonly #entities: EntityReader;
+  readonly #standings: StandingReader;
   readonly #sources: SourceReader;
 
   constructor(options: {
     access: ReadAccess;
     inventory: InventoryReader;
     entities: EntityReader;
+    standings: StandingReader;
     sources: SourceReader;
   }) {
     this.#access = options.access;
     this.#inventory = options.inventory;
     this.#entities = options.entities;
+    this.#standings = options.standings;
     this.#sources = options.sources;
   }
 
@@ -87,6 +92,22 @@ export class AuthorizedInventory {
   ): Promise<EntityInventory> {
     const visible = await this.#access.visible(credentials);
     return this.#entities.getInventory(request, visible, credentials);
+  }
+
+  async listEntityStandings(
+    page: PageOptions,
+    credentials: BackstageCredentials,
+  ): Promise<Page<EntityStanding>> {
+    const visible = await this.#access.visible(credentials);
+    return this.#standings.list(page, visible);
+  }
+
+  async getEntityStandings(
+    entityRefs: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<EntityStanding[]> {
+    const visible = await this.#access.visible(credentials);
+    return this.#standings.of(entityRefs, visible);
   }
 
   /** For everybody who may read anything: the age of facts belongs to every answer. */

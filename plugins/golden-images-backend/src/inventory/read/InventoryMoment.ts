@@ -6,6 +6,7 @@ import type {
 } from '@image-governance/plugin-golden-images-common';
 import type { ReleaseViews } from '../../releases/read';
 import { EntityFigures } from './EntityFigures';
+import { EntityQueries } from './EntityQueries';
 import type { Figures } from './FigureQueries';
 import { releaseUse } from './figures';
 import { UsageQueries, type UsageRecord } from './UsageQueries';
@@ -32,7 +33,8 @@ export class InventoryMoment {
   readonly releases: ReleaseViews;
   readonly workloads: WorkloadQueries;
   readonly figures: Figures;
-  readonly entities: EntityFigures;
+  readonly entities: EntityQueries;
+  readonly entityFigures: EntityFigures;
   readonly #ages: ReadonlyMap<number, DataAge>;
   readonly #usages: UsageQueries;
 
@@ -48,7 +50,8 @@ export class InventoryMoment {
     this.releases = options.releases;
     this.workloads = new WorkloadQueries(options.scope);
     this.figures = options.figures;
-    this.entities = new EntityFigures(options.scope);
+    this.entities = new EntityQueries(options.scope);
+    this.entityFigures = new EntityFigures(options.scope);
     this.#ages = options.ages;
     this.#usages = new UsageQueries(options.scope);
   }

@@ -62,6 +62,20 @@ export class SourceReader {
     };
   }
 
+  /** Configured sources by name, and whether each was ever read completely. */
+  async configured(): Promise<
+    (Pick<SourceView, 'name' | 'kind'> & { readonly read: boolean })[]
+  > {
+    const sources = await this.#queries.all();
+    return sources
+      .filter(({ configured }) => configured)
+      .map(({ name, kind, last_completed_at: last }) => ({
+        name,
+        kind,
+        read: last !== null,
+      }));
+  }
+
   /**
    * Newest first; also of a source that is gone from app-config.
    * @throws NotFoundError when there never was such a source.

@@ -23,6 +23,7 @@ import {
 import { ReadAccess } from './ReadAccess';
 import { SourceQueries } from './SourceQueries';
 import { SourceReader } from './SourceReader';
+import { StandingReader } from './StandingReader';
 
 /** Options of {@link createInventoryReads}. */
 export interface InventoryReadsOptions {
@@ -74,6 +75,7 @@ export function createInventoryReads(
         inventory: reader,
         sources: queries,
       }),
+      standings: StandingReader.create({ inventory: reader }),
       sources,
     }),
   };

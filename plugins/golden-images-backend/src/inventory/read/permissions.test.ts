@@ -100,6 +100,7 @@ describe.each(databases.ids())('permissions on %s', id => {
   const READS = [
     '/inventory/workloads',
     '/inventory/workloads/1',
+    '/inventory/entities',
     `/inventory/images/${digestOf('a')}`,
     '/inventory/facets',
     '/inventory/sources',
@@ -110,6 +111,8 @@ describe.each(databases.ids())('permissions on %s', id => {
     `${ENTITY}/summary`,
     '/releases',
     '/releases/python/3.12/2.1.0',
+    '/releases/tracks',
+    '/releases/tracks/python%2F3.12',
     '/compliance/overview',
     '/compliance/snapshots',
     '/compliance/teams',
@@ -124,6 +127,10 @@ describe.each(databases.ids())('permissions on %s', id => {
       READS.map(async path => [path, (await portal.get(path)).status]),
     );
     expect(statuses).toEqual(READS.map(path => [path, 403]));
+    const { status } = await portal.post('/inventory/entities/by-refs', {
+      entityRefs: ['component:default/mine'],
+    });
+    expect(status).toBe(403);
     await portal.stop();
   });
 

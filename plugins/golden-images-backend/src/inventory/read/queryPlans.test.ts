@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { GovernanceTestDatabases } from '../../database/__testUtils__';
 import type { AsOf } from './AsOf';
 import { EntityFigures } from './EntityFigures';
+import { EntityQueries } from './EntityQueries';
 import { UsageQueries } from './UsageQueries';
 import { WorkloadQueries } from './WorkloadQueries';
 import { WorkloadScope } from './WorkloadScope';
@@ -49,6 +50,20 @@ async function fill(knex: Knex): Promise<void> {
       pods: 1,
       state: 'open',
       first_seen_at: DAY,
+    })),
+    100,
+  );
+  await knex.batchInsert(
+    'verdicts',
+    numbers.map(n => ({
+      usage_id: n,
+      verdict: 'golden',
+      release_id: `python/3.12/1.${n % 50}.0`,
+      pinned: true,
+      evidence: '[]',
+      explanation: '[]',
+      findings: '[]',
+      judged_under: 'test.1',
     })),
     100,
   );
@@ -123,6 +138,29 @@ describe.each(databases.ids())('query plans on %s', id => {
       });
       const plan = await planOf(() => new EntityFigures(parts).refs(100));
       expect(plan).toContain('workloads_entity_ref_index');
+    });
+
+    it('find the next entities in the order of an index', async () => {
+      const plan = await planOf(() =>
+        new EntityQueries(scope()).page({
+          after: 'component:default/entity-7',
+          limit: 20,
+        }),
+      );
+      expect(plan).toContain('workloads_entity_ref_index');
+    });
+
+    it('find what some entities run by index', async () => {
+      const refs = ['component:default/entity-7', 'component:default/entity-8'];
+      const verdicts = await planOf(() =>
+        new EntityQueries(scope()).verdicts(refs),
+      );
+      expect(verdicts).toContain('workloads_entity_ref_index');
+      const releases = await planOf(() =>
+        new EntityQueries(scope()).releases(refs),
+      );
+      expect(releases).toContain('workloads_entity_ref_index');
+      expect(releases).toContain('usages_workload_id_state_index');
     });
 
     it('find where an image runs by index', async () => {

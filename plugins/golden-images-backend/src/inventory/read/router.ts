@@ -28,6 +28,8 @@ const FILTER = z.object({
 
 const MOMENT = z.object({ at: AT });
 
+const REFS = z.object({ entityRefs: z.array(z.string()) });
+
 /** `/inventory` of the API. */
 export function addInventoryRoutes(
   router: Router,
@@ -91,6 +93,18 @@ export function addInventoryRoutes(
     const credentials = await httpAuth.credentials(req);
     await scans.scanNow({ source: req.params.name, request: req }, credentials);
     res.status(202).end();
+  });
+
+  router.get('/inventory/entities', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const page = PAGE.parse(req.query);
+    res.json(await inventory.listEntityStandings(page, credentials));
+  });
+
+  router.post('/inventory/entities/by-refs', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const { entityRefs } = REFS.parse(req.body);
+    res.json(await inventory.getEntityStandings(entityRefs, credentials));
   });
 
   const entity = '/inventory/entities/:kind/:namespace/:name';

@@ -4,3 +4,4 @@ export * from './ReleaseViews';
 export * from './ReleaseViewsReader';
 export * from './router';
 export * from './stableChannels';
+export * from './TrackReader';

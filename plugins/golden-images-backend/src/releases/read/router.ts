@@ -27,6 +27,16 @@ export function addReleaseRoutes(
     res.json(await releases.list(FILTER.parse(req.query), credentials));
   });
 
+  router.get('/releases/tracks', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    res.json(await releases.listTracks(credentials));
+  });
+
+  router.get('/releases/tracks/:id', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    res.json(await releases.getTrack(req.params.id, credentials));
+  });
+
   router.get('/releases/:family/:track/:version', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
     const { family, track, version } = req.params;

@@ -2,8 +2,14 @@ import { DateTime } from 'luxon';
 
 /** A date with what is left of it: `30 Aug 2027 (in 47 days)`, `1 Oct 2025 (12 days ago)` (screens.md). */
 export function deadlineText(deadline: string, daysLeft: number): string {
-  const date = DateTime.fromISO(deadline, { zone: 'utc', locale: 'en-GB' });
-  return `${date.toFormat('d LLL yyyy')} (${relative(daysLeft)})`;
+  return `${dateText(deadline)} (${relative(daysLeft)})`;
+}
+
+/** A date alone: `30 Aug 2027`. */
+export function dateText(date: string): string {
+  return DateTime.fromISO(date, { zone: 'utc', locale: 'en' }).toFormat(
+    'd LLL yyyy',
+  );
 }
 
 function relative(daysLeft: number): string {

@@ -1,0 +1,1 @@
+export { createGoldenImageColumn } from './createGoldenImageColumn';
