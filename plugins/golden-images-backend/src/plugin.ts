@@ -28,6 +28,7 @@ import {
 import {
   addReleaseRoutes,
   AuthorizedReleases,
+  DeprecationReader,
   ReleaseReader,
 } from './releases/read';
 
@@ -93,6 +94,8 @@ export const goldenImagesPlugin = createBackendPlugin({
           snapshots,
         });
 
+        const deprecations = DeprecationReader.create({ inventory: reader });
+
         const router = createRouter();
         addInventoryRoutes(router, {
           httpAuth,
@@ -104,6 +107,7 @@ export const goldenImagesPlugin = createBackendPlugin({
           releases: new AuthorizedReleases({
             access,
             releases: ReleaseReader.create({ inventory: reader }),
+            deprecations,
           }),
         });
         addComplianceRoutes(router, {

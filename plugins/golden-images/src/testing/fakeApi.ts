@@ -19,6 +19,12 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     scanNow: unforeseen('scanNow'),
     listReleases: unforeseen('listReleases'),
     getRelease: unforeseen('getRelease'),
+    listDeprecations: unforeseen('listDeprecations'),
+    getDeprecation: unforeseen('getDeprecation'),
+    getCalendar: unforeseen('getCalendar'),
+    listCalendarFeeds: unforeseen('listCalendarFeeds'),
+    createCalendarFeed: unforeseen('createCalendarFeed'),
+    revokeCalendarFeed: unforeseen('revokeCalendarFeed'),
     ...answers,
   };
 }

@@ -5,8 +5,12 @@ import type {
   UsageView,
 } from '@image-governance/plugin-golden-images-common';
 import type { ReleaseViews } from '../../releases/read';
+import { ConsumerQueries } from './ConsumerQueries';
 import { FigureQueries } from './FigureQueries';
 import { releaseUse } from './figures';
+import { ImageQueries } from './ImageQueries';
+import { MoveQueries } from './MoveQueries';
+import { UpstreamQueries } from './UpstreamQueries';
 import { UsageQueries, type UsageRecord } from './UsageQueries';
 import { usageView } from './usageView';
 import { WorkloadQueries, type WorkloadRecord } from './WorkloadQueries';
@@ -31,6 +35,10 @@ export class InventoryMoment {
   readonly releases: ReleaseViews;
   readonly workloads: WorkloadQueries;
   readonly figures: FigureQueries;
+  readonly moves: MoveQueries;
+  readonly consumers: ConsumerQueries;
+  readonly images: ImageQueries;
+  readonly upstream: UpstreamQueries;
   readonly #ages: ReadonlyMap<number, DataAge>;
   readonly #usages: UsageQueries;
 
@@ -45,6 +53,13 @@ export class InventoryMoment {
     this.releases = options.releases;
     this.workloads = new WorkloadQueries(options.scope);
     this.figures = new FigureQueries(options.scope);
+    this.moves = new MoveQueries(options.scope);
+    this.consumers = new ConsumerQueries(options.scope);
+    this.images = new ImageQueries(options.scope.knex);
+    this.upstream = new UpstreamQueries({
+      knex: options.scope.knex,
+      policy: options.policy,
+    });
     this.#ages = options.ages;
     this.#usages = new UsageQueries(options.scope);
   }

@@ -14,7 +14,6 @@ import type { ReleaseCatalogue } from '../../releases';
 import { ReleaseViews } from '../../releases/read';
 import { asOf } from './AsOf';
 import { formatCursor, parseCursor } from './cursor';
-import { ImageQueries } from './ImageQueries';
 import { imageDetail } from './imageDetail';
 import { InventoryMoment } from './InventoryMoment';
 import { nonGoldenLines } from './nonGoldenLines';
@@ -138,8 +137,8 @@ export class InventoryReader {
 
   /** @throws NotFoundError also for an image of which no workload may be seen, unless all may. */
   async getImage(digest: string, visible: Visibility): Promise<ImageDetail> {
-    const images = new ImageQueries(this.#knex);
     const moment = await this.open({ visible });
+    const { images } = moment;
     const [image, places, alternatives] = await Promise.all([
       images.byDigest(digest),
       images.places(digest),

@@ -55,7 +55,11 @@ async function fill(knex: Knex): Promise<void> {
 }
 
 describe.each(databases.ids())('query plans on %s', id => {
-  const noReleases = { matching: () => [], withFinding: () => [] };
+  const noReleases = {
+    releases: [],
+    matching: () => [],
+    withFinding: () => [],
+  };
   let knex: Knex;
 
   beforeAll(async () => {
