@@ -86,13 +86,15 @@ export class DeprecationReader {
   ): Promise<DeprecationDetail[]> {
     const { releases, figures, moves } = moment;
     const family = [...new Set(left.map(each => each.family))];
-    const [uses, moved] = await Promise.all([
-      figures.releases(releases.matching({ family })),
-      moves.from(
-        left.map(each => each.id),
-        releases.releases,
-      ),
-    ]);
+    const uses = await figures.releases(releases.matching({ family }));
+    const inUse = new Set(uses.map(({ release }) => release));
+    // Gone and run by nobody is closed; such releases grow in number for ever, so nobody counts who left them.
+    const moved = await moves.from(
+      left
+        .filter(each => inUse.has(each.id) || !isGone(each, moment))
+        .map(each => each.id),
+      releases.releases,
+    );
     const wanted = ({ ownerRef }: { readonly ownerRef?: string }) =>
       owner?.includes(ownerRef ?? 'none') ?? true;
     const figuresOf = {
@@ -142,10 +144,13 @@ function toBeLeft({ releases }: InventoryMoment): Release[] {
   });
 }
 
+function isGone(release: Release, { releases }: InventoryMoment): boolean {
+  const { phase } = releases.timeline(release);
+  return phase === 'removed' || phase === 'archived';
+}
+
 function matters({ release, progress }: DeprecationDetail): boolean {
-  const { phase } = release.timeline;
-  const gone = phase === 'removed' || phase === 'archived';
-  return release.workloads.total > 0 || (!gone && progress.moved.workloads > 0);
+  return release.workloads.total > 0 || progress.moved.workloads > 0;
 }
 
 function placeOf({ release }: DeprecationDetail): string {
