@@ -25,6 +25,7 @@ import {
   createInventoryReads,
   ScanTrigger,
 } from './inventory/read';
+import { addCalendarRoutes, createCalendars } from './releases/calendars';
 import {
   addReleaseRoutes,
   AuthorizedReleases,
@@ -108,6 +109,16 @@ export const goldenImagesPlugin = createBackendPlugin({
             access,
             releases: ReleaseReader.create({ inventory: reader }),
             deprecations,
+          }),
+        });
+        addCalendarRoutes(router, {
+          ...services,
+          ...createCalendars({
+            ...services,
+            database,
+            access,
+            deprecations,
+            now,
           }),
         });
         addComplianceRoutes(router, {

@@ -79,6 +79,10 @@ describe.each(databases.ids())('permissions on %s', id => {
     `${ENTITY}/summary`,
     '/releases',
     '/releases/python/3.12/2.1.0',
+    '/releases/deprecations',
+    '/releases/deprecations/python/3.12/2.1.0',
+    '/releases/calendar.ics',
+    '/releases/calendars',
     '/compliance/overview',
     '/compliance/snapshots',
   ];

@@ -10,14 +10,14 @@ import {
   type Release,
   type ReleaseId,
 } from '@image-governance/plugin-golden-images-common';
-import {
-  releaseUse,
-  type InventoryMoment,
-  type InventoryReader,
-  type MoveFigure,
-  type ReleaseFigure,
-  type Visibility,
+import type {
+  InventoryMoment,
+  InventoryReader,
+  MoveFigure,
+  ReleaseFigure,
+  Visibility,
 } from '../../inventory/read';
+import { releaseUse } from '../../inventory/read/figures';
 
 /** Which figures are wanted, and when. */
 export interface DeprecationRequest extends DeprecationFilter {

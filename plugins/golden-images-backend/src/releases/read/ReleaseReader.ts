@@ -8,12 +8,12 @@ import {
   type ReleaseOrigin,
   type ReleaseView,
 } from '@image-governance/plugin-golden-images-common';
-import {
-  releaseUse,
-  type InventoryMoment,
-  type InventoryReader,
-  type Visibility,
+import type {
+  InventoryMoment,
+  InventoryReader,
+  Visibility,
 } from '../../inventory/read';
+import { releaseUse } from '../../inventory/read/figures';
 
 /** Answers questions about releases, with their use among the workloads that the asker may see. */
 export class ReleaseReader {
