@@ -19,6 +19,7 @@ const API = fakeApi({
   getEntitySummary: async () => summary(),
   getEntityInventory: async () => inventory(),
   listReleases: async () => [],
+  listDeprecations: async () => [],
 });
 
 async function render(element: JSX.Element, path = '/') {
@@ -42,6 +43,7 @@ describe('the plugin in the old frontend system', () => {
 
   it.each([
     ['/golden-images', '166.7 %'],
+    ['/golden-images/deprecations', 'Every release in production is active'],
     ['/golden-images/releases', 'No golden release is known yet'],
   ])('serves %s', async (path, text) => {
     await render(

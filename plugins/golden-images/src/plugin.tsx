@@ -69,6 +69,24 @@ const workloadsPage = SubPageBlueprint.make({
   },
 });
 
+const deprecationsPage = SubPageBlueprint.make({
+  name: 'deprecations',
+  params: {
+    path: 'deprecations',
+    title: 'Deprecations',
+    loader: async () => {
+      const { DeprecationsPage } = await import(
+        './components/releases/DeprecationsPage'
+      );
+      return (
+        <Content>
+          <DeprecationsPage />
+        </Content>
+      );
+    },
+  },
+});
+
 const releasesPage = SubPageBlueprint.make({
   name: 'releases',
   params: {
@@ -143,6 +161,7 @@ export const goldenImagesPlugin = createFrontendPlugin({
     page,
     overviewPage,
     workloadsPage,
+    deprecationsPage,
     releasesPage,
     sourcesPage,
     entityCard,

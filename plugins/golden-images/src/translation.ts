@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { pageMessages } from './components/page/messages';
+import { releasesMessages } from './components/releases/messages';
 
 /**
  * Every text of the frontend, by the folder of the components that say it.
@@ -10,5 +11,6 @@ export const goldenImagesTranslationRef = createTranslationRef({
   id: 'plugin.golden-images',
   messages: {
     page: pageMessages,
+    releases: releasesMessages,
   },
 });

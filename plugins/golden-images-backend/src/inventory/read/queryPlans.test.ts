@@ -163,9 +163,9 @@ describe.each(databases.ids())('query plans on %s', id => {
     });
 
     it('find who left a release by the index of its usages, and not all of history', async () => {
-      const id = 'python/3.10/7.0.0';
+      const release = { id: 'python/3.10/7.0.0', family: 'python' };
       const plan = await planOf(() =>
-        new MoveQueries(scope()).from([id], [{ id, family: 'python' }]),
+        new MoveQueries(scope()).from([release.id], [release]),
       );
       expect(plan).toContain('verdicts_release_id_index');
       expect(plan).not.toMatch(/seq scan on (usages|verdicts)/i);

@@ -67,8 +67,8 @@ describe.each(databases.ids())('calendars on %s', id => {
     const { knex } = await databases.init(id);
     decisions = { [PLATFORM]: ALL, [ME]: OWN };
     const permissions = mockServices.permissions.mock({
-      authorizeConditional: async (_requests, { credentials } = {}) => {
-        const user = JSON.stringify(credentials?.principal ?? {});
+      authorizeConditional: async (_requests, { credentials }) => {
+        const user = JSON.stringify(credentials.principal);
         const [, decision] = Object.entries(decisions).find(([ref]) =>
           user.includes(ref),
         ) ?? ['', ALL];

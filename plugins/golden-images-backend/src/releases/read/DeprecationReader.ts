@@ -72,11 +72,11 @@ export class DeprecationReader {
   ): Promise<DeprecationDetail> {
     const moment = await this.#inventory.open({ at: request.at, visible });
     const left = toBeLeft(moment).filter(release => release.id === id);
-    const [detail] = await this.#details(left, request, moment);
-    if (!detail) {
+    const [found] = await this.#details(left, request, moment);
+    if (!found) {
       throw new NotFoundError(`There is no deprecation of '${id}'`);
     }
-    return detail;
+    return found;
   }
 
   async #details(

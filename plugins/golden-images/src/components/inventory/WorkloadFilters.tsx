@@ -4,6 +4,7 @@ import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Switch from '@material-ui/core/Switch';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import useDebounce from 'react-use/esm/useDebounce';
 import {
   FINDINGS,
@@ -13,6 +14,7 @@ import {
   type Facets,
   type WorkloadFilter,
 } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesTranslationRef } from '../../translation';
 import { FilterSelect } from './FilterSelect';
 
 const NONE = 'none';
@@ -41,6 +43,7 @@ export function WorkloadFilters(props: {
   onChange: (filter: WorkloadFilter) => void;
 }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { filter, facets, onChange } = props;
   const set = (part: WorkloadFilter) => onChange({ ...filter, ...part });
   return (
@@ -118,6 +121,14 @@ export function WorkloadFilters(props: {
           options={[]}
           value={filter.release}
           onChange={release => set({ release })}
+        />
+      )}
+      {filter.movedFrom && (
+        <FilterSelect
+          label={t('releases.deprecations.movedFrom')}
+          options={[]}
+          value={filter.movedFrom}
+          onChange={movedFrom => set({ movedFrom })}
         />
       )}
       <FormControlLabel

@@ -4,6 +4,7 @@ import { SourcesPage } from '../inventory/SourcesPage';
 import { WorkloadsPage } from '../inventory/WorkloadsPage';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesTranslationRef } from '../../translation';
+import { DeprecationsPage } from '../releases/DeprecationsPage';
 import { ReleasesPage } from '../releases/ReleasesPage';
 
 /** The organisation's page in the old frontend system; the new one composes the same bodies from sub pages. */
@@ -17,6 +18,12 @@ export function GoldenImagesPage() {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/workloads" title={t('page.tabs.workloads')}>
           <WorkloadsPage />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route
+          path="/deprecations"
+          title={t('page.tabs.deprecations')}
+        >
+          <DeprecationsPage />
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/releases" title={t('page.tabs.releases')}>
           <ReleasesPage />
