@@ -298,7 +298,7 @@ describe('DeprecationsPage', () => {
     ).toBeVisible();
   });
 
-  it('says why it may not be seen, and tries again what failed', async () => {
+  it('says that it may not be seen', async () => {
     renderPage({
       listDeprecations: async () => {
         throw new NotAllowedError('No.');

@@ -1,7 +1,7 @@
+import MuiLink from '@material-ui/core/Link';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
-import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type {
@@ -130,7 +130,9 @@ function Contact(props: { ownerRef?: string; contacts: Contacts }) {
   }
   const email = contacts.get(ownerRef);
   return email ? (
-    <Link to={`mailto:${email}`}>{email}</Link>
+    <MuiLink href={`mailto:${email}`} underline="always">
+      {email}
+    </MuiLink>
   ) : (
     <>{t('releases.deprecations.team.noContact')}</>
   );
