@@ -20,22 +20,22 @@ interface Kept {
  * each owner, however often and by however many it is asked for.
  */
 export class FeedReader {
-  readonly #feeds: FeedStore;
-  readonly #calendars: CalendarReader;
+  readonly #feeds: Pick<FeedStore, 'byToken'>;
+  readonly #calendars: Pick<CalendarReader, 'read'>;
   readonly #now: () => Date;
   readonly #kept = new Map<string | undefined, Kept>();
 
   static create(options: {
-    feeds: FeedStore;
-    calendars: CalendarReader;
+    feeds: Pick<FeedStore, 'byToken'>;
+    calendars: Pick<CalendarReader, 'read'>;
     now: () => Date;
   }): FeedReader {
     return new FeedReader(options);
   }
 
   private constructor(options: {
-    feeds: FeedStore;
-    calendars: CalendarReader;
+    feeds: Pick<FeedStore, 'byToken'>;
+    calendars: Pick<CalendarReader, 'read'>;
     now: () => Date;
   }) {
     this.#feeds = options.feeds;

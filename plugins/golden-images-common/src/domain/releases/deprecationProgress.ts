@@ -118,7 +118,10 @@ export function deprecationProgress(
     moved,
     pods,
     display: percentText(pods),
-    tracks: trackMigration(left, newerTrackUse(users)),
+    tracks: trackMigration(
+      { teams: left.teams, pods: left.pods },
+      newerTrackUse(users),
+    ),
     holdOuts: teams.filter(({ holdOut }) => holdOut).length,
     teams,
   };

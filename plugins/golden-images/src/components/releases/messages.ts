@@ -33,7 +33,8 @@ export const releasesMessages = {
     card: {
       progressName: 'Pods moved off {{release}}',
       progress: '{{percent}} of its production pods moved',
-      progressNone: 'No production pod ran it while this portal looked',
+      progressNone:
+        'No production pod runs it, and none is known to have moved off it',
       left: 'Still on it',
       moved: 'Moved to a newer release',
       elsewhere: 'Outside production',
