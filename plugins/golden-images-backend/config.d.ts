@@ -53,6 +53,14 @@ export interface Config {
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
 
+    calendars?: {
+      /**
+       * Whether calendar programs may subscribe to deadlines under a secret
+       * address, without signing in; default false. See `docs/adr/0009-calendar-feeds.md`.
+       */
+      enabled?: boolean;
+    };
+
     registries?: Array<
       {
         /** Unique, stable name of the source. */

@@ -117,6 +117,41 @@ describe('demo portal', () => {
     );
   });
 
+  it('has releases that must be left, counted as on the overview', async () => {
+    const [deprecations, { deadlines }] = await Promise.all([
+      client.listDeprecations(),
+      client.getOverview(),
+    ]);
+    const left = deprecations.filter(
+      ({ progress }) => progress.left.workloads > 0,
+    );
+    expect(left.length).toBeGreaterThan(2);
+    expect(
+      left.map(
+        ({
+          release,
+          progress: {
+            left: { teams, workloads, pods },
+          },
+        }) => ({
+          id: release.id,
+          teams,
+          workloads,
+          pods,
+        }),
+      ),
+    ).toEqual(
+      deadlines.map(({ release, teams, workloads, pods }) => ({
+        id: release.id,
+        teams,
+        workloads,
+        pods,
+      })),
+    );
+    const { feeds, enabled } = await client.listCalendarFeeds();
+    expect({ feeds, enabled }).toEqual({ feeds: [], enabled: true });
+  });
+
   it('is large, and healthy for the most part', async () => {
     const [{ adoption }, { totalItems }] = await Promise.all([
       client.getOverview(),

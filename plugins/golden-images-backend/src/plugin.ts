@@ -29,9 +29,11 @@ import {
   createInventoryReads,
   ScanTrigger,
 } from './inventory/read';
+import { addCalendarRoutes, createCalendars } from './releases/calendars';
 import {
   addReleaseRoutes,
   AuthorizedReleases,
+  DeprecationReader,
   ReleaseReader,
   TrackReader,
 } from './releases/read';
@@ -108,6 +110,8 @@ export const goldenImagesPlugin = createBackendPlugin({
           sources,
         });
 
+        const deprecations = DeprecationReader.create({ inventory: reader });
+
         const router = createRouter();
         addInventoryRoutes(router, {
           httpAuth,
@@ -125,6 +129,17 @@ export const goldenImagesPlugin = createBackendPlugin({
               catalogue: scans.releases,
               isJudged: () => scans.judgment.isCaughtUp(),
             }),
+            deprecations,
+          }),
+        });
+        addCalendarRoutes(router, {
+          ...services,
+          ...createCalendars({
+            ...services,
+            database,
+            access,
+            deprecations,
+            now,
           }),
         });
         addComplianceRoutes(router, {

@@ -33,6 +33,7 @@ const API = fakeApi({
   getScopeSummary: async () => scopeSummary(),
   getOwnersSummary: async () => scopeSummary(),
   getTrack: async () => track(),
+  listDeprecations: async () => [],
 });
 
 async function render(element: JSX.Element, path = '/') {
@@ -59,6 +60,7 @@ describe('the plugin in the old frontend system', () => {
 
   it.each([
     ['/golden-images', '166.7 %'],
+    ['/golden-images/deprecations', 'Every release in production is active'],
     ['/golden-images/releases', 'No golden release is known yet'],
     ['/golden-images/teams', 'Movers of the month'],
   ])('serves %s', async (path, text) => {

@@ -30,6 +30,7 @@ const API = fakeApi({
   getScopeSummary: async () => scopeSummary(),
   getOwnersSummary: async () => scopeSummary(),
   getTrack: async () => track(),
+  listDeprecations: async () => [],
   listSources: async () => [source()],
   listWorkloads: async () => ({ items: [], totalItems: 0 }),
   getFacets: async () => ({
@@ -55,6 +56,7 @@ describe('the plugin in the new frontend system', () => {
     ['/golden-images', '166.7 %'],
     ['/golden-images/overview', '166.7 %'],
     ['/golden-images/workloads', 'Nothing has been scanned yet'],
+    ['/golden-images/deprecations', 'Every release in production is active'],
     ['/golden-images/releases', 'No golden release is known yet'],
     ['/golden-images/teams', 'Movers of the month'],
     ['/golden-images/sources', 'prod-eu'],

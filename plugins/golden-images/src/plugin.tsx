@@ -76,6 +76,24 @@ const workloadsPage = SubPageBlueprint.make({
   },
 });
 
+const deprecationsPage = SubPageBlueprint.make({
+  name: 'deprecations',
+  params: {
+    path: 'deprecations',
+    title: 'Deprecations',
+    loader: async () => {
+      const { DeprecationsPage } = await import(
+        './components/releases/DeprecationsPage'
+      );
+      return (
+        <Content>
+          <DeprecationsPage />
+        </Content>
+      );
+    },
+  },
+});
+
 const releasesPage = SubPageBlueprint.make({
   name: 'releases',
   params: {
@@ -223,6 +241,7 @@ export const goldenImagesPlugin = createFrontendPlugin({
     page,
     overviewPage,
     workloadsPage,
+    deprecationsPage,
     releasesPage,
     teamsPage,
     sourcesPage,

@@ -21,6 +21,20 @@ export const teamsRouteRef = createSubRouteRef({
   path: '/teams',
 });
 
+/** Families, tracks and releases; `?release=` opens one. */
+export const releasesRouteRef = createSubRouteRef({
+  id: 'golden-images/releases',
+  parent: rootRouteRef,
+  path: '/releases',
+});
+
+/** Releases that must be left, with who is still on them. */
+export const deprecationsRouteRef = createSubRouteRef({
+  id: 'golden-images/deprecations',
+  parent: rootRouteRef,
+  path: '/deprecations',
+});
+
 /** The list of sources with their scans. */
 export const sourcesRouteRef = createSubRouteRef({
   id: 'golden-images/sources',

@@ -13,6 +13,7 @@ import { usageMessages } from './components/inventory/usageMessages';
 import { workloadMessages } from './components/inventory/workloadMessages';
 import { liveMessages } from './components/live/messages';
 import { pageMessages } from './components/page/messages';
+import { releasesMessages } from './components/releases/messages';
 import { phaseMessages } from './components/releases/phaseMessages';
 import { trackMessages } from './components/releases/trackMessages';
 import { requestMessages } from './components/request/messages';
@@ -28,7 +29,7 @@ export const goldenImagesMessages = {
   inventory: { ...entityMessages, ...usageMessages, ...workloadMessages },
   live: liveMessages,
   page: pageMessages,
-  releases: { ...phaseMessages },
+  releases: { ...releasesMessages, ...phaseMessages },
   request: requestMessages,
   scope: scopeMessages,
   sources: sourcesMessages,

@@ -67,12 +67,40 @@ export class PortalUnderTest {
     return response;
   }
 
-  async post(path: string, body?: object): Promise<Response> {
+  async post(
+    path: string,
+    options: { readonly body?: object; readonly user?: string } = {},
+  ): Promise<Response> {
+    const { body, user = 'user:default/anyone' } = options;
     const response = await request(this.#backend.server)
       .post(`${BASE}${path}`)
-      .set('Authorization', mockCredentials.user.header())
+      .set('Authorization', mockCredentials.user.header(user))
       .send(body);
     this.#check(path, 'post', response);
+    return response;
+  }
+
+  async delete(
+    path: string,
+    user: string = 'user:default/anyone',
+  ): Promise<Response> {
+    const response = await request(this.#backend.server)
+      .delete(`${BASE}${path}`)
+      .set('Authorization', mockCredentials.user.header(user));
+    this.#check(path, 'delete', response);
+    return response;
+  }
+
+  /** As somebody who did not sign in. */
+  async getAnonymously(
+    path: string,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
+    const response = await request(this.#backend.server)
+      .get(`${BASE}${path}`)
+      .set('Authorization', mockCredentials.none.header())
+      .set(headers);
+    this.#check(path, 'get', response);
     return response;
   }
 
@@ -80,12 +108,18 @@ export class PortalUnderTest {
     await this.#backend.stop();
   }
 
-  #check(path: string, method: 'get' | 'post', response: Response): void {
+  #check(
+    path: string,
+    method: 'get' | 'post' | 'delete',
+    response: Response,
+  ): void {
     const [name] = path.split('?');
     const template = Object.keys(this.#document.paths)
       .sort((a, b) => a.split('{').length - b.split('{').length)
-      .find(each =>
-        new RegExp(`^${each.replace(/\{\w+\}/g, '[^/]+')}$`).test(name),
+      .find(
+        each =>
+          method in this.#document.paths[each] &&
+          new RegExp(`^${each.replace(/\{\w+\}/g, '[^/]+')}$`).test(name),
       );
     if (!template) {
       throw new Error(`${path} is not in the API document`);

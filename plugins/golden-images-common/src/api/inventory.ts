@@ -82,6 +82,8 @@ export interface WorkloadFilter {
   readonly track?: readonly string[];
   /** Release ids. */
   readonly release?: readonly string[];
+  /** Release ids: workloads that left one of them for a newer release of its family. */
+  readonly movedFrom?: readonly string[];
   /** Case-insensitive part of workload name, namespace or image. */
   readonly text?: string;
   /** Only production environments. */

@@ -1,12 +1,17 @@
 import type {
+  CalendarFeeds,
+  DeprecationDetail,
+  DeprecationView,
   EntityInventory,
   EntityStanding,
   EntitySummary,
   Facets,
   ImageDetail,
   KpiSnapshot,
+  NewCalendarFeed,
   Overview,
   Page,
+  ReleaseDetail,
   ReleaseView,
   RunningScans,
   ScanView,
@@ -39,6 +44,13 @@ export interface ReleaseFilter {
   readonly family?: readonly string[];
   readonly track?: readonly string[];
   readonly phase?: readonly Phase[];
+}
+
+/** Filters of the deprecations; lists are "any of". */
+export interface DeprecationFilter {
+  readonly family?: readonly string[];
+  /** Owner references; `none` for workloads that nobody owns. Figures are then theirs alone. */
+  readonly owner?: readonly string[];
 }
 
 /** Options of an answer that can be had for the past. */
@@ -126,7 +138,27 @@ export interface GoldenImagesApi {
     options?: AtOptions,
   ): Promise<readonly ReleaseView[]>;
   /** @param id - e.g. `python/3.12/2.1.0`. */
-  getRelease(id: ReleaseId, options?: AtOptions): Promise<ReleaseView>;
+  getRelease(id: ReleaseId, options?: AtOptions): Promise<ReleaseDetail>;
   listTracks(): Promise<TrackList>;
   getTrack(id: TrackId): Promise<TrackDetail>;
+
+  /** Releases that must be left and still matter to somebody, first deadline first. */
+  listDeprecations(
+    filter?: DeprecationFilter,
+    options?: AtOptions,
+  ): Promise<readonly DeprecationView[]>;
+  getDeprecation(
+    id: ReleaseId,
+    filter?: Pick<DeprecationFilter, 'owner'>,
+    options?: AtOptions,
+  ): Promise<DeprecationDetail>;
+
+  /** The deadlines as an iCalendar text; of one owner's releases, or of all that one may see. */
+  getCalendar(options?: { readonly owner?: string }): Promise<string>;
+  listCalendarFeeds(): Promise<CalendarFeeds>;
+  /** Makes an address for calendar programs. Without owner it has all deadlines, for those who may see all. */
+  createCalendarFeed(options?: {
+    readonly owner?: string;
+  }): Promise<NewCalendarFeed>;
+  revokeCalendarFeed(id: string): Promise<void>;
 }

@@ -179,6 +179,41 @@ describe('GoldenImagesClient', () => {
       'GET',
       '/releases/tracks/lang%2Fpython%2F3.12',
     ],
+    [
+      'deprecations of an owner',
+      () =>
+        client.listDeprecations(
+          { family: ['python'], owner: ['group:default/a'] },
+          { at },
+        ),
+      'GET',
+      '/releases/deprecations?family=python&owner=group%3Adefault%2Fa&at=2027-03-03T12%3A00%3A00.000Z',
+    ],
+    [
+      'a deprecation',
+      () =>
+        client.getDeprecation('lang/python/3.12/2.1.0', { owner: ['none'] }),
+      'GET',
+      '/releases/deprecations/lang%2Fpython/3.12/2.1.0?owner=none',
+    ],
+    [
+      'calendar feeds',
+      () => client.listCalendarFeeds(),
+      'GET',
+      '/releases/calendars',
+    ],
+    [
+      'a new calendar feed',
+      () => client.createCalendarFeed({ owner: 'group:default/a' }),
+      'POST',
+      '/releases/calendars?owner=group%3Adefault%2Fa',
+    ],
+    [
+      'the end of a calendar feed',
+      () => client.revokeCalendarFeed('a b'),
+      'DELETE',
+      '/releases/calendars/a%20b',
+    ],
   ])('asks for %s', async (_what, ask, method, url) => {
     await ask();
     expect(asked).toEqual([{ method, url: `/api/golden-images${url}` }]);
@@ -199,6 +234,14 @@ describe('GoldenImagesClient', () => {
   it('resolves to what is answered', async () => {
     answer.body = { items: [], totalItems: 0 };
     await expect(client.listWorkloads()).resolves.toEqual(answer.body);
+  });
+
+  it('resolves a calendar to its text', async () => {
+    answer.body = 'BEGIN:VCALENDAR';
+    await expect(client.getCalendar()).resolves.toBe('"BEGIN:VCALENDAR"');
+    expect(asked).toEqual([
+      { method: 'GET', url: '/api/golden-images/releases/calendar.ics' },
+    ]);
   });
 
   it('rejects with the error of the backend', async () => {

@@ -1,14 +1,19 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError, ResponseError } from '@backstage/errors';
 import type {
+  CalendarFeeds,
+  DeprecationDetail,
+  DeprecationView,
   EntityInventory,
   EntityStanding,
   EntitySummary,
   Facets,
   ImageDetail,
   KpiSnapshot,
+  NewCalendarFeed,
   Overview,
   Page,
+  ReleaseDetail,
   ReleaseView,
   RunningScans,
   ScanView,
@@ -27,6 +32,7 @@ import type { Team } from '../domain/compliance/teams';
 import { parseReleaseId } from '../domain/releases/releaseName';
 import type {
   AtOptions,
+  DeprecationFilter,
   GoldenImagesApi,
   PageRequest,
   ReleaseFilter,
@@ -162,13 +168,48 @@ export class GoldenImagesClient implements GoldenImagesApi {
     return this.#get(['releases'], { ...filter, ...options });
   }
 
-  async getRelease(id: string, options?: AtOptions): Promise<ReleaseView> {
-    const name = parseReleaseId(id);
-    if (!name) {
-      throw new InputError(`'${id}' is not family/track/version`);
-    }
-    const { family, track, version } = name;
-    return this.#get(['releases', family, track, version], { ...options });
+  async getRelease(id: string, options?: AtOptions): Promise<ReleaseDetail> {
+    return this.#get(['releases', ...releasePath(id)], { ...options });
+  }
+
+  async listDeprecations(
+    filter?: DeprecationFilter,
+    options?: AtOptions,
+  ): Promise<readonly DeprecationView[]> {
+    return this.#get(['releases', 'deprecations'], { ...filter, ...options });
+  }
+
+  async getDeprecation(
+    id: string,
+    filter?: Pick<DeprecationFilter, 'owner'>,
+    options?: AtOptions,
+  ): Promise<DeprecationDetail> {
+    return this.#get(['releases', 'deprecations', ...releasePath(id)], {
+      ...filter,
+      ...options,
+    });
+  }
+
+  async getCalendar(options?: { owner?: string }): Promise<string> {
+    const path = ['releases', 'calendar.ics'];
+    const response = await this.#request('GET', path, { ...options });
+    return response.text();
+  }
+
+  async listCalendarFeeds(): Promise<CalendarFeeds> {
+    return this.#get(['releases', 'calendars']);
+  }
+
+  async createCalendarFeed(options?: {
+    owner?: string;
+  }): Promise<NewCalendarFeed> {
+    const path = ['releases', 'calendars'];
+    const response = await this.#request('POST', path, { ...options });
+    return response.json();
+  }
+
+  async revokeCalendarFeed(id: string): Promise<void> {
+    await this.#request('DELETE', ['releases', 'calendars', id]);
   }
 
   async listTracks(): Promise<TrackList> {
@@ -185,7 +226,7 @@ export class GoldenImagesClient implements GoldenImagesApi {
   }
 
   async #request(
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'DELETE',
     path: readonly string[],
     query: Query = {},
     body?: unknown,
@@ -226,4 +267,12 @@ function entityPath(
 ): string[] {
   const { kind, namespace, name } = parseEntityRef(entityRef);
   return [room, 'entities', kind, namespace, name];
+}
+
+function releasePath(id: string): string[] {
+  const name = parseReleaseId(id);
+  if (!name) {
+    throw new InputError(`'${id}' is not family/track/version`);
+  }
+  return [name.family, name.track, name.version];
 }

@@ -28,6 +28,12 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     getRelease: unforeseen('getRelease'),
     listTracks: unforeseen('listTracks'),
     getTrack: unforeseen('getTrack'),
+    listDeprecations: unforeseen('listDeprecations'),
+    getDeprecation: unforeseen('getDeprecation'),
+    getCalendar: unforeseen('getCalendar'),
+    listCalendarFeeds: unforeseen('listCalendarFeeds'),
+    createCalendarFeed: unforeseen('createCalendarFeed'),
+    revokeCalendarFeed: unforeseen('revokeCalendarFeed'),
     ...answers,
   };
 }

@@ -5,10 +5,14 @@ import type {
   UsageView,
 } from '@image-governance/plugin-golden-images-common';
 import type { ReleaseViews } from '../../releases/read';
+import { ConsumerQueries } from './ConsumerQueries';
 import { EntityFigures } from './EntityFigures';
 import { EntityQueries } from './EntityQueries';
 import type { Figures } from './FigureQueries';
 import { releaseUse } from './figures';
+import { ImageQueries } from './ImageQueries';
+import { MoveQueries } from './MoveQueries';
+import { UpstreamQueries } from './UpstreamQueries';
 import { UsageQueries, type UsageRecord } from './UsageQueries';
 import { usageView } from './usageView';
 import { WorkloadQueries, type WorkloadRecord } from './WorkloadQueries';
@@ -35,6 +39,10 @@ export class InventoryMoment {
   readonly figures: Figures;
   readonly entities: EntityQueries;
   readonly entityFigures: EntityFigures;
+  readonly moves: MoveQueries;
+  readonly consumers: ConsumerQueries;
+  readonly images: ImageQueries;
+  readonly upstream: UpstreamQueries;
   readonly #ages: ReadonlyMap<number, DataAge>;
   readonly #usages: UsageQueries;
 
@@ -52,6 +60,13 @@ export class InventoryMoment {
     this.figures = options.figures;
     this.entities = new EntityQueries(options.scope);
     this.entityFigures = new EntityFigures(options.scope);
+    this.moves = new MoveQueries(options.scope);
+    this.consumers = new ConsumerQueries(options.scope);
+    this.images = new ImageQueries(options.scope.knex);
+    this.upstream = new UpstreamQueries({
+      knex: options.scope.knex,
+      policy: options.policy,
+    });
     this.#ages = options.ages;
     this.#usages = new UsageQueries(options.scope);
   }

@@ -15,7 +15,6 @@ import { ReleaseViewsReader } from '../../releases/read';
 import type { FigureStore } from '../figures';
 import { asOf } from './AsOf';
 import { formatCursor, parseCursor } from './cursor';
-import { ImageQueries } from './ImageQueries';
 import { imageDetail } from './imageDetail';
 import { FigureQueries } from './FigureQueries';
 import { InventoryMoment } from './InventoryMoment';
@@ -149,8 +148,8 @@ export class InventoryReader {
 
   /** @throws NotFoundError also for an image of which no workload may be seen, unless all may. */
   async getImage(digest: string, visible: Visibility): Promise<ImageDetail> {
-    const images = new ImageQueries(this.#knex);
     const moment = await this.open({ visible });
+    const { images } = moment;
     const [image, places, alternatives] = await Promise.all([
       images.byDigest(digest),
       images.places(digest),

@@ -29,6 +29,40 @@ const COLUMNS = {
   environment: 'w.environment',
 } as const;
 
+/**
+ * Whether somebody may see every workload of an owner, whatever else is true of
+ * them. What cannot be said for all of them counts as no.
+ */
+export function seesAllOf(visible: Visibility, ownerRef: string): boolean {
+  return visible === 'all' || holds(visible, ownerRef) === true;
+}
+
+/** Whether a criterion holds of workloads of which nothing but the owner is known; `undefined` where that is not enough. */
+function holds(
+  criteria: PermissionCriteria<WorkloadCondition>,
+  ownerRef: string,
+): boolean | undefined {
+  if (isAndCriteria(criteria)) {
+    const parts = criteria.allOf.map(part => holds(part, ownerRef));
+    return parts.includes(false) ? false : allKnown(parts) || undefined;
+  }
+  if (isOrCriteria(criteria)) {
+    const parts = criteria.anyOf.map(part => holds(part, ownerRef));
+    return parts.includes(true) || (allKnown(parts) ? false : undefined);
+  }
+  if (isNotCriteria(criteria)) {
+    const part = holds(criteria.not, ownerRef);
+    return part === undefined ? undefined : !part;
+  }
+  return criteria.property === 'ownerRef'
+    ? criteria.values.includes(ownerRef)
+    : undefined;
+}
+
+function allKnown(parts: readonly (boolean | undefined)[]): boolean {
+  return parts.every(part => part !== undefined);
+}
+
 /** Leaves only the visible of the workloads (as `w`) in a query. */
 export function whereVisible(
   query: Knex.QueryBuilder,

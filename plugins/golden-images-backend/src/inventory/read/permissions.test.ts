@@ -113,6 +113,10 @@ describe.each(databases.ids())('permissions on %s', id => {
     '/releases/python/3.12/2.1.0',
     '/releases/tracks',
     '/releases/tracks/python%2F3.12',
+    '/releases/deprecations',
+    '/releases/deprecations/python/3.12/2.1.0',
+    '/releases/calendar.ics',
+    '/releases/calendars',
     '/compliance/overview',
     '/compliance/snapshots',
     '/compliance/teams',
@@ -128,7 +132,7 @@ describe.each(databases.ids())('permissions on %s', id => {
     );
     expect(statuses).toEqual(READS.map(path => [path, 403]));
     const { status } = await portal.post('/inventory/entities/by-refs', {
-      entityRefs: ['component:default/mine'],
+      body: { entityRefs: ['component:default/mine'] },
     });
     expect(status).toBe(403);
     await portal.stop();

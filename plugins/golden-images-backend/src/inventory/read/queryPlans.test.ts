@@ -3,6 +3,7 @@ import { GovernanceTestDatabases } from '../../database/__testUtils__';
 import type { AsOf } from './AsOf';
 import { EntityFigures } from './EntityFigures';
 import { EntityQueries } from './EntityQueries';
+import { MoveQueries } from './MoveQueries';
 import { UsageQueries } from './UsageQueries';
 import { WorkloadQueries } from './WorkloadQueries';
 import { WorkloadScope } from './WorkloadScope';
@@ -67,11 +68,48 @@ async function fill(knex: Knex): Promise<void> {
     })),
     100,
   );
+  // What each ran before: one of a hundred releases.
+  await knex.batchInsert(
+    'usages',
+    numbers.map(n => ({
+      id: WORKLOADS + n,
+      workload_id: n,
+      source_id: 1,
+      key: `before ${n}`,
+      container: 'main',
+      container_type: 'container',
+      image: `registry.test/team/app-${n}:0`,
+      resolved_digest: `sha256:before-${n}`,
+      pods: 1,
+      state: 'ended',
+      first_seen_at: DAY,
+      ended_at: '2027-01-15T00:00:00.000Z',
+    })),
+    100,
+  );
+  await knex.batchInsert(
+    'verdicts',
+    numbers.map(n => ({
+      usage_id: WORKLOADS + n,
+      verdict: 'golden-based',
+      release_id: `python/3.10/${n % 100}.0.0`,
+      pinned: true,
+      evidence: '[]',
+      explanation: '[]',
+      findings: '[]',
+      judged_under: 'a test',
+    })),
+    100,
+  );
   await knex.raw('analyze');
 }
 
 describe.each(databases.ids())('query plans on %s', id => {
-  const noReleases = { matching: () => [], withFinding: () => [] };
+  const noReleases = {
+    releases: [],
+    matching: () => [],
+    withFinding: () => [],
+  };
   let knex: Knex;
 
   beforeAll(async () => {
@@ -175,6 +213,16 @@ describe.each(databases.ids())('query plans on %s', id => {
         new UsageQueries(scope()).ofWorkloads([1, 2, 3, 4, 5]),
       );
       expect(plan).toContain('usages_workload_id_state_index');
+    });
+
+    it('find who left a release by the index of its usages, and not all of history', async () => {
+      const release = { id: 'python/3.10/7.0.0', family: 'python' };
+      const plan = await planOf(() =>
+        new MoveQueries(scope()).from([release.id], [release]),
+      );
+      expect(plan).toContain('verdicts_release_id_index');
+      expect(plan).not.toMatch(/seq scan on (usages|verdicts)/i);
+      expect(plan).not.toMatch(/scan (u|v)( |")/i);
     });
   });
 });

@@ -21,6 +21,7 @@ const FILTER = z.object({
   family: LIST,
   track: LIST,
   release: LIST,
+  movedFrom: LIST,
   text: z.string().optional(),
   production: z.boolean().optional(),
   at: AT,

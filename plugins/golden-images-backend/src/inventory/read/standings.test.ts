@@ -134,7 +134,9 @@ describe.each(databases.ids())('standings of entities on %s', id => {
     await run('pay', { entityRef: PAY }, { verdict: 'golden' });
 
     const { body } = await portal.post('/inventory/entities/by-refs', {
-      entityRefs: ['Component:Default/Shop', SHOP, 'component:default/idle'],
+      body: {
+        entityRefs: ['Component:Default/Shop', SHOP, 'component:default/idle'],
+      },
     });
 
     expect(body.map((each: EntityStanding) => each.entityRef)).toEqual([SHOP]);
@@ -155,7 +157,7 @@ describe.each(databases.ids())('standings of entities on %s', id => {
     ['a request for nothing', {}, 'entityRefs'],
   ])('refuses %s', async (_what, body, message) => {
     const { portal } = await start();
-    const response = await portal.post('/inventory/entities/by-refs', body);
+    const response = await portal.post('/inventory/entities/by-refs', { body });
     expect(response.status).toBe(400);
     expect(response.body.error.message).toContain(message);
     await portal.stop();

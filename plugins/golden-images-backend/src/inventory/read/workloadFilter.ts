@@ -6,10 +6,13 @@ import {
 } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
 import { whereDigestsDiffer } from './digestsDiffer';
+import { moversFrom, type RankedReleases } from './MoveQueries';
 import type { WorkloadScope } from './WorkloadScope';
 
 /** Finds the releases that a filter means: phases and the like depend on the time, so the database cannot know them. */
 export interface ReleaseSelection {
+  /** By family, newest track and version first. */
+  readonly releases: RankedReleases;
   /** Releases of these families, tracks and ids; `undefined` members do not limit. */
   matching(
     names: Pick<WorkloadFilter, 'family' | 'track' | 'release'>,
@@ -38,6 +41,12 @@ export function whereMatches(
   }
   if (filter.family || filter.track || filter.release) {
     query.whereIn('w.id', usersOf(scope, releases.matching(filter)));
+  }
+  if (filter.movedFrom) {
+    query.whereIn(
+      'w.id',
+      moversFrom(scope, filter.movedFrom, releases.releases),
+    );
   }
   if (filter.finding) {
     whereFinding(query, scope, filter.finding, releases);

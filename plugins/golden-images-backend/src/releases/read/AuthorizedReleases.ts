@@ -1,28 +1,38 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
+  DeprecationDetail,
+  DeprecationView,
+  ReleaseDetail,
   ReleaseFilter,
   ReleaseView,
   TrackDetail,
   TrackList,
 } from '@image-governance/plugin-golden-images-common';
 import type { ReadAccess } from '../../inventory/read';
+import type {
+  DeprecationReader,
+  DeprecationRequest,
+} from './DeprecationReader';
 import type { ReleaseReader } from './ReleaseReader';
 import type { TrackReader } from './TrackReader';
 
-/** {@link ReleaseReader} and {@link TrackReader} for those who may read; their use is counted over the workloads one may see. */
+/** The readers of releases, tracks and deprecations for those who may read; their use is counted over the workloads one may see. */
 export class AuthorizedReleases {
   readonly #access: ReadAccess;
   readonly #releases: ReleaseReader;
   readonly #tracks: TrackReader;
+  readonly #deprecations: DeprecationReader;
 
   constructor(options: {
     access: ReadAccess;
     releases: ReleaseReader;
     tracks: TrackReader;
+    deprecations: DeprecationReader;
   }) {
     this.#access = options.access;
     this.#releases = options.releases;
     this.#tracks = options.tracks;
+    this.#deprecations = options.deprecations;
   }
 
   async list(
@@ -37,7 +47,7 @@ export class AuthorizedReleases {
     id: string,
     options: { readonly at?: string },
     credentials: BackstageCredentials,
-  ): Promise<ReleaseView> {
+  ): Promise<ReleaseDetail> {
     const visible = await this.#access.visible(credentials);
     return this.#releases.get(id, options, visible);
   }
@@ -53,5 +63,22 @@ export class AuthorizedReleases {
   ): Promise<TrackDetail> {
     const visible = await this.#access.visible(credentials);
     return this.#tracks.get(id, visible);
+  }
+
+  async listDeprecations(
+    request: DeprecationRequest,
+    credentials: BackstageCredentials,
+  ): Promise<DeprecationView[]> {
+    const visible = await this.#access.visible(credentials);
+    return this.#deprecations.list(request, visible);
+  }
+
+  async getDeprecation(
+    id: string,
+    request: Pick<DeprecationRequest, 'owner' | 'at'>,
+    credentials: BackstageCredentials,
+  ): Promise<DeprecationDetail> {
+    const visible = await this.#access.visible(credentials);
+    return this.#deprecations.get(id, request, visible);
   }
 }

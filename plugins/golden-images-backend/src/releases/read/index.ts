@@ -1,4 +1,5 @@
 export * from './AuthorizedReleases';
+export * from './DeprecationReader';
 export * from './ReleaseReader';
 export * from './ReleaseViews';
 export * from './ReleaseViewsReader';

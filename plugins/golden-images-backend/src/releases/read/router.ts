@@ -15,6 +15,8 @@ const FILTER = z.object({
   at: AT,
 });
 
+const DEPRECATIONS = z.object({ family: LIST, owner: LIST, at: AT });
+
 /** `/releases` of the API. */
 export function addReleaseRoutes(
   router: Router,
@@ -36,6 +38,27 @@ export function addReleaseRoutes(
     const credentials = await httpAuth.credentials(req);
     res.json(await releases.getTrack(req.params.id, credentials));
   });
+
+  router.get('/releases/deprecations', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const request = DEPRECATIONS.parse(req.query);
+    res.json(await releases.listDeprecations(request, credentials));
+  });
+
+  router.get(
+    '/releases/deprecations/:family/:track/:version',
+    async (req, res) => {
+      const credentials = await httpAuth.credentials(req);
+      const { family, track, version } = req.params;
+      res.json(
+        await releases.getDeprecation(
+          releaseId(family, track, version),
+          DEPRECATIONS.parse(req.query),
+          credentials,
+        ),
+      );
+    },
+  );
 
   router.get('/releases/:family/:track/:version', async (req, res) => {
     const credentials = await httpAuth.credentials(req);

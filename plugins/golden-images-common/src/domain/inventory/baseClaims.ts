@@ -1,6 +1,6 @@
 import { isDigest, type Digest } from './digest';
 import { parseReference } from './reference';
-import type { TracedImage } from './tracedImage';
+import type { TracedImage, TracedManifest } from './tracedImage';
 
 /** What an image says its base is. Anybody can write that: a claim, never a proof. */
 export interface BaseClaim {
@@ -17,7 +17,14 @@ const BASE_NAME = 'org.opencontainers.image.base.name';
 const LONGEST_CLAIM = 1024;
 
 /** Distinct base image claims of an image, in the order of its platforms. */
-export function baseClaims(image: TracedImage): BaseClaim[] {
+export function baseClaims(
+  image: Pick<TracedImage, 'indexAnnotations'> & {
+    readonly manifests: readonly Pick<
+      TracedManifest,
+      'annotations' | 'labels'
+    >[];
+  },
+): BaseClaim[] {
   const claims = [
     ...readClaims(image.indexAnnotations, 'manifest annotation'),
     ...image.manifests.flatMap(({ annotations, labels }) => [

@@ -126,6 +126,14 @@ export function WorkloadFilters(props: {
           onChange={release => set({ release })}
         />
       )}
+      {filter.movedFrom && (
+        <FilterSelect
+          label={t('releases.deprecations.movedFrom')}
+          options={[]}
+          value={filter.movedFrom}
+          onChange={movedFrom => set({ movedFrom })}
+        />
+      )}
       <FormControlLabel
         label={t('inventory.filters.production')}
         control={

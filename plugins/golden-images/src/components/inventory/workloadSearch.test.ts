@@ -7,6 +7,7 @@ describe('workloadSearch', () => {
     { verdict: ['unknown', 'third-party'], production: true },
     { finding: ['not-pinned'], owner: ['none'] },
     { release: ['python/3.12/2.1.0'], entity: ['component:default/a'] },
+    { movedFrom: ['python/3.10/0.8.0'], production: true },
     { text: 'a&b=c', cluster: ['prod-eu'], namespace: ['shop'] },
     { family: ['python'], track: ['3.12'], environment: ['staging'] },
     { production: false, at: '2027-03-03T00:00:00Z' },

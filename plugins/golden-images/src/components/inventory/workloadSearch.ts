@@ -15,6 +15,7 @@ const LISTS = [
   'family',
   'track',
   'release',
+  'movedFrom',
 ] as const satisfies readonly (keyof WorkloadFilter)[];
 
 /** A filter as the query of an address: `?verdict=unknown&production=true`. Empty text for no filter. */
@@ -61,6 +62,7 @@ export function fromSearch(params: URLSearchParams): WorkloadFilter {
     family: list('family'),
     track: list('track'),
     release: list('release'),
+    movedFrom: list('movedFrom'),
     text: params.get('text') ?? undefined,
     production: production === null ? undefined : production === 'true',
     at: params.get('at') ?? undefined,

@@ -4,6 +4,7 @@ import { TeamsPage } from '../compliance/teams/TeamsPage';
 import { WorkloadsPage } from '../inventory/WorkloadsPage';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesTranslationRef } from '../../translation';
+import { DeprecationsPage } from '../releases/DeprecationsPage';
 import { ReleasesPage } from '../releases/ReleasesPage';
 import { SourcesPage } from '../sources/SourcesPage';
 
@@ -18,6 +19,12 @@ export function GoldenImagesPage() {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/workloads" title={t('page.tabs.workloads')}>
           <WorkloadsPage />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route
+          path="/deprecations"
+          title={t('page.tabs.deprecations')}
+        >
+          <DeprecationsPage />
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/releases" title={t('page.tabs.releases')}>
           <ReleasesPage />

@@ -4,6 +4,7 @@ export const pageMessages = {
   tabs: {
     overview: 'Overview',
     workloads: 'Workloads',
+    deprecations: 'Deprecations',
     releases: 'Releases',
     teams: 'Teams',
     sources: 'Sources',

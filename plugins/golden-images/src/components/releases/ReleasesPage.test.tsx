@@ -1,21 +1,42 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { screen, within } from '@testing-library/react';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { ReleaseView } from '@image-governance/plugin-golden-images-common';
+import { Route, Routes } from 'react-router-dom';
+import type {
+  GoldenImagesApi,
+  ReleaseView,
+} from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../api';
 import { rootRouteRef } from '../../routes';
+import { releaseDetail } from '../../testing/deprecationFixtures';
 import { fakeApi } from '../../testing/fakeApi';
 import { release } from '../../testing/inventoryFixtures';
 import { recordClipboard } from '../../testing/recordClipboard';
 import { ReleasesPage } from './ReleasesPage';
 
-function renderPage(releases: readonly ReleaseView[]) {
-  renderInTestApp(<ReleasesPage />, {
-    apis: [
-      [goldenImagesApiRef, fakeApi({ listReleases: async () => releases })],
-    ],
-    mountedRoutes: { '/golden-images': rootRouteRef },
-  });
+function renderPage(
+  releases: readonly ReleaseView[],
+  answers: Partial<GoldenImagesApi> = {},
+) {
+  renderInTestApp(
+    <Routes>
+      <Route path="/golden-images/releases" element={<ReleasesPage />} />
+    </Routes>,
+    {
+      apis: [
+        [
+          goldenImagesApiRef,
+          fakeApi({ listReleases: async () => releases, ...answers }),
+        ],
+      ],
+      mountedRoutes: {
+        '/golden-images': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+      initialRouteEntries: ['/golden-images/releases'],
+    },
+  );
 }
 
 describe('ReleasesPage', () => {
@@ -64,6 +85,24 @@ describe('ReleasesPage', () => {
     ).toHaveAttribute(
       'href',
       '/golden-images/workloads?release=python%2F3.12%2F2.0.0&production=true',
+    );
+  });
+
+  it('opens a release from its name, and from an address', async () => {
+    const user = userEvent.setup();
+    const getRelease = jest.fn(async () => releaseDetail());
+    renderPage([release()], { getRelease });
+    await user.click(
+      await screen.findByRole('link', { name: '3.12-golden-v2.0.0' }),
+    );
+    const drawer = await screen.findByRole('dialog', { name: 'Release' });
+    expect(
+      await within(drawer).findByText(/Its origin is not known/),
+    ).toBeVisible();
+    expect(getRelease).toHaveBeenCalledWith('python/3.12/2.0.0');
+    await user.click(within(drawer).getByRole('button', { name: 'Close' }));
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
     );
   });
 

@@ -1,34 +1,53 @@
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { EmptyState, InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import type { ReleaseView } from '@image-governance/plugin-golden-images-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  formatCount,
+  type ReleaseView,
+} from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../api';
-import { countOf } from '../count';
+import { goldenImagesTranslationRef } from '../../translation';
 import { Loaded } from '../request';
+import { ReleaseDrawer } from './ReleaseDrawer';
 import { TrackTable } from './TrackTable';
+import { useSelectedRelease } from './useSelectedRelease';
 
 /** Golden images there are: families, their tracks, and each track's releases with phase and dates. */
 export function ReleasesPage() {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const api = useApi(goldenImagesApiRef);
   const request = useAsyncRetry(() => api.listReleases(), [api]);
+  const { selected, close } = useSelectedRelease();
   return (
-    <Loaded request={request} what="the golden releases">
-      {releases =>
-        releases.length === 0 ? (
-          <EmptyState
-            missing="content"
-            title="No golden release is known yet"
-            description="Releases appear once a registry source has been scanned, or a governance file names them."
-          />
-        ) : (
-          <Families releases={releases} />
-        )
-      }
-    </Loaded>
+    <>
+      <Loaded request={request} what={t('releases.catalogue.what')}>
+        {releases =>
+          releases.length === 0 ? (
+            <EmptyState
+              missing="content"
+              title={t('releases.catalogue.emptyTitle')}
+              description={t('releases.catalogue.emptyText')}
+            />
+          ) : (
+            <Families releases={releases} />
+          )
+        }
+      </Loaded>
+      {selected && <ReleaseDrawer id={selected} onClose={close} />}
+    </>
   );
 }
 
 function Families(props: { releases: readonly ReleaseView[] }) {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const subheader = (releases: readonly ReleaseView[]) =>
+    t('releases.catalogue.inUse', {
+      releases: t('releases.catalogue.releases', { count: releases.length }),
+      used: formatCount(
+        releases.filter(({ workloads }) => workloads.total > 0).length,
+      ),
+    });
   return (
     <>
       {groupBy(props.releases, release => release.family).map(
@@ -51,11 +70,6 @@ function Families(props: { releases: readonly ReleaseView[] }) {
       )}
     </>
   );
-}
-
-function subheader(releases: readonly ReleaseView[]): string {
-  const inUse = releases.filter(release => release.workloads.total > 0);
-  return `${countOf(releases.length, 'release')}, ${inUse.length} in use`;
 }
 
 /** Groups in order of first appearance, which is the server's order. */

@@ -5,29 +5,17 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   formatCount,
   type ReleaseView,
 } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesTranslationRef } from '../../translation';
 import { CopyButton } from '../copy';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { formatDate, formatDeadline } from '../time';
 import { PhaseChip } from './PhaseChip';
-
-/** The same widths for every track, so that columns line up down the page. */
-const COLUMNS: readonly {
-  title: string;
-  width: string;
-  align?: 'right';
-}[] = [
-  { title: 'Release', width: '20%' },
-  { title: 'Phase', width: '13%' },
-  { title: 'Promoted', width: '11%' },
-  { title: 'Active until', width: '11%' },
-  { title: 'Be off it by', width: '18%' },
-  { title: 'Workloads', width: '15%', align: 'right' },
-  { title: 'Reference', width: '12%' },
-];
+import { ReleaseLink } from './ReleaseLink';
 
 /** Releases of one track, with what a user of each must know. */
 export function TrackTable(props: {
@@ -35,26 +23,22 @@ export function TrackTable(props: {
   track: string;
   releases: readonly ReleaseView[];
 }) {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { family, track, releases } = props;
+  const title = `${family} ${track}`;
   return (
-    <section aria-label={`${family} ${track}`} style={{ marginBottom: 24 }}>
+    <section aria-label={title} style={{ marginBottom: 24 }}>
       <Typography variant="subtitle1" component="h3">
-        {family} {track}
+        {title}
       </Typography>
       <TableContainer>
         <Table
           size="small"
-          aria-label={`Releases of ${family} ${track}`}
+          aria-label={t('releases.catalogue.table', { track: title })}
           style={{ tableLayout: 'fixed', minWidth: 800 }}
         >
           <TableHead>
-            <TableRow>
-              {COLUMNS.map(({ title, width, align }) => (
-                <TableCell key={title} align={align} style={{ width }}>
-                  {title}
-                </TableCell>
-              ))}
-            </TableRow>
+            <ColumnTitles />
           </TableHead>
           <TableBody>
             {releases.map(release => (
@@ -67,28 +51,58 @@ export function TrackTable(props: {
   );
 }
 
+/** The same widths for every track, so that columns line up down the page. */
+function ColumnTitles() {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const columns: { title: string; width: string; align?: 'right' }[] = [
+    { title: t('releases.catalogue.columns.release'), width: '20%' },
+    { title: t('releases.catalogue.columns.phase'), width: '13%' },
+    { title: t('releases.catalogue.columns.promoted'), width: '11%' },
+    { title: t('releases.catalogue.columns.activeUntil'), width: '11%' },
+    { title: t('releases.catalogue.columns.deadline'), width: '18%' },
+    {
+      title: t('releases.catalogue.columns.workloads'),
+      width: '15%',
+      align: 'right',
+    },
+    { title: t('releases.catalogue.columns.reference'), width: '12%' },
+  ];
+  return (
+    <TableRow>
+      {columns.map(({ title, width, align }) => (
+        <TableCell key={title} align={align} style={{ width }}>
+          {title}
+        </TableCell>
+      ))}
+    </TableRow>
+  );
+}
+
 function ReleaseRow(props: { release: ReleaseView }) {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { release } = props;
-  const { timeline, workloads } = release;
+  const { timeline } = release;
   return (
     <TableRow>
       <TableCell component="th" scope="row" role="rowheader">
-        {release.tag}
+        <ReleaseLink id={release.id}>{release.tag}</ReleaseLink>
         {release.current && (
           <Typography variant="body2" color="textSecondary">
-            current: new services start here
+            {t('releases.catalogue.current')}
           </Typography>
         )}
         {!release.recorded && (
           <Typography variant="body2" color="textSecondary">
-            not on record
+            {t('releases.catalogue.unrecorded')}
           </Typography>
         )}
       </TableCell>
       <TableCell>
         <PhaseChip phase={timeline.phase} />
       </TableCell>
-      <TableCell>{promoted(release)}</TableCell>
+      <TableCell>
+        <Promoted release={release} />
+      </TableCell>
       <TableCell>
         {timeline.activeUntil ? formatDate(timeline.activeUntil) : '–'}
       </TableCell>
@@ -98,43 +112,54 @@ function ReleaseRow(props: { release: ReleaseView }) {
           : '–'}
       </TableCell>
       <TableCell align="right">
-        {workloads.total === 0 ? (
-          '0'
-        ) : (
-          <>
-            <WorkloadsLink filter={{ release: [release.id] }}>
-              {formatCount(workloads.total)}
-            </WorkloadsLink>
-            {workloads.production > 0 && (
-              <>
-                {' '}
-                (
-                <WorkloadsLink
-                  filter={{ release: [release.id], production: true }}
-                >
-                  {formatCount(workloads.production)} in production
-                </WorkloadsLink>
-                )
-              </>
-            )}
-          </>
-        )}
+        <Users release={release} />
       </TableCell>
       <TableCell>
         <CopyButton
           text={release.pinnedReference}
-          label={`Copy ${release.pinnedReference}`}
+          label={t('releases.catalogue.copyName', {
+            reference: release.pinnedReference,
+          })}
         >
-          Copy
+          {t('releases.catalogue.copy')}
         </CopyButton>
       </TableCell>
     </TableRow>
   );
 }
 
-function promoted(release: ReleaseView): string {
-  if (release.promotedAt) {
-    return formatDate(release.promotedAt);
+function Users(props: { release: ReleaseView }) {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { id, workloads } = props.release;
+  if (workloads.total === 0) {
+    return <>0</>;
   }
-  return release.stage ? '–' : 'unknown';
+  return (
+    <>
+      <WorkloadsLink filter={{ release: [id] }}>
+        {formatCount(workloads.total)}
+      </WorkloadsLink>
+      {workloads.production > 0 && (
+        <>
+          {' '}
+          (
+          <WorkloadsLink filter={{ release: [id], production: true }}>
+            {t('releases.catalogue.inProduction', {
+              workloads: formatCount(workloads.production),
+            })}
+          </WorkloadsLink>
+          )
+        </>
+      )}
+    </>
+  );
+}
+
+function Promoted(props: { release: ReleaseView }) {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { promotedAt, stage } = props.release;
+  if (promotedAt) {
+    return <>{formatDate(promotedAt)}</>;
+  }
+  return <>{stage ? '–' : t('releases.catalogue.unknown')}</>;
 }

@@ -1,0 +1,60 @@
+import type {
+  ReleaseConsumer,
+  ReleaseId,
+} from '@image-governance/plugin-golden-images-common';
+import type { WorkloadScope } from './WorkloadScope';
+
+/** Who runs one release, among the workloads of a scope. */
+export class ConsumerQueries {
+  readonly #scope: WorkloadScope;
+
+  constructor(scope: WorkloadScope) {
+    this.#scope = scope;
+  }
+
+  /** By owner and environment, most workloads first; a workload counts once. */
+  async of(release: ReleaseId): Promise<ReleaseConsumer[]> {
+    const users = this.#scope
+      .judgedUsages()
+      .where('v.release_id', release)
+      .distinct('u.workload_id');
+    const rows: ConsumerRow[] = await this.#scope.knex
+      .from(users.as('r'))
+      .join({ w: 'workloads' }, 'w.id', 'r.workload_id')
+      .groupBy('w.owner_ref', 'w.environment', 'w.production')
+      .orderBy('workloads', 'desc')
+      .orderBy(['w.owner_ref', 'w.environment'])
+      .select('w.owner_ref', 'w.environment', 'w.production')
+      .count({ workloads: '*' })
+      .sum({ pods: 'w.pods' });
+    return rows.map(row => ({
+      ownerRef: row.owner_ref ?? undefined,
+      environment: row.environment,
+      production: Boolean(row.production),
+      workloads: Number(row.workloads),
+      pods: Number(row.pods),
+    }));
+  }
+
+  /** How many different images run that were built on it; its own digests are none of them. */
+  async imagesBuiltOn(
+    release: ReleaseId,
+    ownDigests: readonly string[],
+  ): Promise<number> {
+    const [{ count }] = await this.#scope
+      .judgedUsages()
+      .where('v.release_id', release)
+      .whereNotIn('u.resolved_digest', [...ownDigests])
+      .countDistinct({ count: 'u.resolved_digest' });
+    return Number(count);
+  }
+}
+
+/** A grouped row; PostgreSQL gives sums as text, SQLite booleans as numbers. */
+interface ConsumerRow {
+  readonly owner_ref: string | null;
+  readonly environment: string;
+  readonly production: boolean | number;
+  readonly workloads: number | string;
+  readonly pods: number | string;
+}

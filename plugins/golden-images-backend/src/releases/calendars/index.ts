@@ -1,0 +1,2 @@
+export * from './createCalendars';
+export * from './router';
