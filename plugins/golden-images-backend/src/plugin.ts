@@ -16,6 +16,7 @@ import {
   KpiSnapshots,
   OverviewReader,
   scheduleKpiSnapshots,
+  SprawlReader,
 } from './compliance';
 import { configuredSources } from './configuredSources';
 import { GovernanceDatabase } from './database';
@@ -108,7 +109,12 @@ export const goldenImagesPlugin = createBackendPlugin({
         });
         addComplianceRoutes(router, {
           httpAuth,
-          compliance: new AuthorizedCompliance({ access, overview, snapshots }),
+          compliance: new AuthorizedCompliance({
+            access,
+            overview,
+            sprawl: SprawlReader.create({ inventory: reader }),
+            snapshots,
+          }),
         });
         services.httpRouter.use(router);
 

@@ -1,14 +1,16 @@
 import {
   adoptionKpi,
   approvedVariantsKpi,
+  environmentAdoption,
+  kpiChange,
   nonCompliant,
   pressingDeadline,
   sprawl,
   VERDICTS,
   workloadCounts,
   workloadsToTarget,
+  type KpiBefore,
   type Overview,
-  type Ratio,
   type ReleaseId,
   type ReleaseView,
 } from '@image-governance/plugin-golden-images-common';
@@ -55,21 +57,30 @@ export class OverviewReader {
   ): Promise<Overview> {
     const moment = await this.#inventory.open({ at: request.at, visible });
     const { figures } = moment;
-    const [verdicts, unowned, use, uniqueBases, sources, monthBefore] =
-      await Promise.all([
-        figures.verdicts(),
-        figures.unowned(),
-        figures.releaseUse(),
-        figures.uniqueBases(),
-        this.#sources.list(),
-        // Snapshots are of all workloads: no measure for a part of them.
-        visible === 'all' ? this.#snapshots.monthBefore(moment.at) : undefined,
-      ]);
+    const [
+      verdicts,
+      unowned,
+      use,
+      uniqueBases,
+      environments,
+      sources,
+      monthBefore,
+    ] = await Promise.all([
+      figures.verdicts(),
+      figures.unowned(),
+      figures.releaseUse(),
+      figures.uniqueBases(),
+      moment.breakdowns.environments(),
+      this.#sources.list(),
+      // Snapshots are of all workloads: no measure for a part of them.
+      visible === 'all' ? this.#snapshots.monthBefore(moment.at) : [],
+    ]);
     return overview(
       { moment, verdicts, use, monthBefore },
       {
         unowned,
         uniqueBases,
+        environments: environmentAdoption(environments),
         sources,
       },
     );
@@ -81,9 +92,11 @@ function overview(
     readonly moment: InventoryMoment;
     readonly verdicts: readonly VerdictCount[];
     readonly use: ReadonlyMap<ReleaseId, ReleaseUse>;
-    readonly monthBefore: Ratio | undefined;
+    readonly monthBefore: readonly KpiBefore[];
   },
-  rest: Pick<Overview, 'unowned' | 'sources'> & { uniqueBases: number },
+  rest: Pick<Overview, 'unowned' | 'environments' | 'sources'> & {
+    uniqueBases: number;
+  },
 ): Overview {
   const { moment, use, monthBefore } = figures;
   const { policy, releases } = moment;
@@ -93,7 +106,8 @@ function overview(
       verdicts.map(({ verdict, workloads }) => [verdict, workloads]),
     ),
   );
-  const adoption = adoptionKpi(counts, policy, monthBefore);
+  const before = new Map(monthBefore.map(one => [one.kpi, one]));
+  const adoption = adoptionKpi(counts, policy, before.get('adoption')?.ratio);
   const nonGolden = nonCompliant(counts, policy);
   const running = [...use].flatMap(([id, { production }]) =>
     production > 0 ? [id] : [],
@@ -103,15 +117,21 @@ function overview(
     const release = releases.get(id);
     return release ? [releases.view(release, use.get(id))] : [];
   };
+  const kpis = [
+    adoption,
+    approvedVariantsKpi(counts, 0, policy),
+    nonGolden.kpi,
+    versions.kpi,
+  ];
   return {
     at: moment.at,
-    kpis: [
-      adoption,
-      approvedVariantsKpi(counts, 0, policy),
-      nonGolden.kpi,
-      versions.kpi,
-    ],
+    kpis,
     adoption,
+    changes: kpis.flatMap(kpi => {
+      const then = before.get(kpi.id);
+      return (then && kpiChange(kpi, then)) ?? [];
+    }),
+    environments: rest.environments,
     toTarget: workloadsToTarget(adoption.ratio, policy),
     verdicts: VERDICTS.flatMap(verdict => {
       const found = verdicts.find(each => each.verdict === verdict);

@@ -3,3 +3,4 @@ export * from './KpiSnapshots';
 export * from './OverviewReader';
 export * from './router';
 export * from './scheduleKpiSnapshots';
+export * from './SprawlReader';

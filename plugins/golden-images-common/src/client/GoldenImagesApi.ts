@@ -9,6 +9,7 @@ import type {
   ReleaseView,
   ScanView,
   SourceView,
+  SprawlDetail,
   WorkloadDetail,
   WorkloadFilter,
   WorkloadRow,
@@ -52,6 +53,9 @@ export interface GoldenImagesApi {
     readonly from?: string;
     readonly to?: string;
   }): Promise<readonly KpiSnapshot[]>;
+
+  /** Releases beyond those that are needed, with who runs them in production. */
+  getSprawl(options?: AtOptions): Promise<SprawlDetail>;
 
   /** Workloads ordered by cluster, namespace, kind and name. */
   listWorkloads(

@@ -52,6 +52,12 @@ describe('GoldenImagesClient', () => {
       '/compliance/snapshots?kpi=sprawl&from=2027-01-01',
     ],
     [
+      'what causes the sprawl',
+      () => client.getSprawl({ at }),
+      'GET',
+      '/compliance/sprawl?at=2027-03-03T12%3A00%3A00.000Z',
+    ],
+    [
       'workloads by a filter with several values',
       () =>
         client.listWorkloads(

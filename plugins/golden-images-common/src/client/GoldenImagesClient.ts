@@ -11,6 +11,7 @@ import type {
   ReleaseView,
   ScanView,
   SourceView,
+  SprawlDetail,
   WorkloadDetail,
   WorkloadFilter,
   WorkloadRow,
@@ -47,6 +48,10 @@ export class GoldenImagesClient implements GoldenImagesApi {
     to?: string;
   }): Promise<readonly KpiSnapshot[]> {
     return this.#get(['compliance', 'snapshots'], { ...options });
+  }
+
+  async getSprawl(options?: AtOptions): Promise<SprawlDetail> {
+    return this.#get(['compliance', 'sprawl'], { ...options });
   }
 
   async listWorkloads(

@@ -8,6 +8,7 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
   return {
     getOverview: unforeseen('getOverview'),
     listKpiSnapshots: async () => [],
+    getSprawl: unforeseen('getSprawl'),
     listWorkloads: unforeseen('listWorkloads'),
     getWorkload: unforeseen('getWorkload'),
     getImage: unforeseen('getImage'),

@@ -5,6 +5,7 @@ import type {
   UsageView,
 } from '@image-governance/plugin-golden-images-common';
 import type { ReleaseViews } from '../../releases/read';
+import { BreakdownQueries } from './BreakdownQueries';
 import { FigureQueries } from './FigureQueries';
 import { UsageQueries, type UsageRecord } from './UsageQueries';
 import { usageView } from './usageView';
@@ -30,6 +31,7 @@ export class InventoryMoment {
   readonly releases: ReleaseViews;
   readonly workloads: WorkloadQueries;
   readonly figures: FigureQueries;
+  readonly breakdowns: BreakdownQueries;
   readonly #ages: ReadonlyMap<number, DataAge>;
   readonly #usages: UsageQueries;
 
@@ -44,6 +46,7 @@ export class InventoryMoment {
     this.releases = options.releases;
     this.workloads = new WorkloadQueries(options.scope);
     this.figures = new FigureQueries(options.scope);
+    this.breakdowns = new BreakdownQueries(options.scope);
     this.#ages = options.ages;
     this.#usages = new UsageQueries(options.scope);
   }

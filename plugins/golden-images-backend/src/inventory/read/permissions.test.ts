@@ -80,6 +80,7 @@ describe.each(databases.ids())('permissions on %s', id => {
     '/releases',
     '/releases/python/3.12/2.1.0',
     '/compliance/overview',
+    '/compliance/sprawl',
     '/compliance/snapshots',
   ];
 

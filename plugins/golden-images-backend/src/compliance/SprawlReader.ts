@@ -1,0 +1,49 @@
+import {
+  explainExcess,
+  sprawl,
+  type SprawlDetail,
+} from '@image-governance/plugin-golden-images-common';
+import type { InventoryReader, Visibility } from '../inventory/read';
+
+/** Which releases cause the excess of the sprawl index, and who runs them (R-KPI5-04). */
+export class SprawlReader {
+  readonly #inventory: InventoryReader;
+
+  static create(options: { inventory: InventoryReader }): SprawlReader {
+    return new SprawlReader(options.inventory);
+  }
+
+  private constructor(inventory: InventoryReader) {
+    this.#inventory = inventory;
+  }
+
+  /** For those who may see only some workloads: of those. */
+  async get(
+    request: { readonly at?: string },
+    visible: Visibility,
+  ): Promise<SprawlDetail> {
+    const moment = await this.#inventory.open({ at: request.at, visible });
+    const { releases, policy } = moment;
+    const use = await moment.figures.releaseUse();
+    const running = [...use].flatMap(([id, { production }]) =>
+      production > 0 ? [id] : [],
+    );
+    const { excess } = sprawl(running, releases.supported, policy);
+    const owners = await moment.breakdowns.releaseOwners(excess);
+    return {
+      at: moment.at,
+      excess: excess.flatMap(id => {
+        const release = releases.get(id);
+        return release
+          ? [
+              {
+                release: releases.view(release, use.get(id)),
+                reason: explainExcess(release, releases.supported),
+                owners: owners.get(id) ?? [],
+              },
+            ]
+          : [];
+      }),
+    };
+  }
+}
