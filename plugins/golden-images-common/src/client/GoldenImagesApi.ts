@@ -3,6 +3,8 @@ import type {
   EntitySummary,
   Facets,
   ImageDetail,
+  ImageFilter,
+  ImageRow,
   KpiSnapshot,
   Overview,
   Page,
@@ -63,6 +65,8 @@ export interface GoldenImagesApi {
     page?: PageRequest,
   ): Promise<Page<WorkloadRow>>;
   getWorkload(id: string, options?: AtOptions): Promise<WorkloadDetail>;
+  /** Images that run, ordered by registry, repository and digest. */
+  listImages(filter?: ImageFilter, page?: PageRequest): Promise<Page<ImageRow>>;
   getImage(digest: string): Promise<ImageDetail>;
   getFacets(): Promise<Facets>;
 

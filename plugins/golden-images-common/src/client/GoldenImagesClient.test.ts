@@ -86,6 +86,16 @@ describe('GoldenImagesClient', () => {
       '/inventory/workloads/7?at=2027-03-03T12%3A00%3A00.000Z',
     ],
     [
+      'images by a filter',
+      () =>
+        client.listImages(
+          { text: 'shop/api:1', verdict: ['unknown'], content: ['not-read'] },
+          { limit: 10 },
+        ),
+      'GET',
+      '/inventory/images?text=shop%2Fapi%3A1&verdict=unknown&content=not-read&limit=10',
+    ],
+    [
       'an image',
       () => client.getImage(digest),
       'GET',

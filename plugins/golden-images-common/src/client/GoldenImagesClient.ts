@@ -5,6 +5,8 @@ import type {
   EntitySummary,
   Facets,
   ImageDetail,
+  ImageFilter,
+  ImageRow,
   KpiSnapshot,
   Overview,
   Page,
@@ -63,6 +65,13 @@ export class GoldenImagesClient implements GoldenImagesApi {
 
   async getWorkload(id: string, options?: AtOptions): Promise<WorkloadDetail> {
     return this.#get(['inventory', 'workloads', id], { ...options });
+  }
+
+  async listImages(
+    filter?: ImageFilter,
+    page?: PageRequest,
+  ): Promise<Page<ImageRow>> {
+    return this.#get(['inventory', 'images'], { ...filter, ...page });
   }
 
   async getImage(digest: string): Promise<ImageDetail> {

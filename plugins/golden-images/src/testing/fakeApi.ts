@@ -11,6 +11,7 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     getSprawl: unforeseen('getSprawl'),
     listWorkloads: unforeseen('listWorkloads'),
     getWorkload: unforeseen('getWorkload'),
+    listImages: unforeseen('listImages'),
     getImage: unforeseen('getImage'),
     getFacets: unforeseen('getFacets'),
     getEntitySummary: unforeseen('getEntitySummary'),

@@ -4,6 +4,8 @@ import type {
   EntitySummary,
   Facets,
   ImageDetail,
+  ImageFilter,
+  ImageRow,
   Page,
   ScanView,
   SourceView,
@@ -12,6 +14,7 @@ import type {
   WorkloadRow,
 } from '@image-governance/plugin-golden-images-common';
 import type { EntityReader, EntityRequest } from './EntityReader';
+import type { ImageReader } from './ImageReader';
 import type { InventoryReader, PageOptions } from './InventoryReader';
 import type { ReadAccess } from './ReadAccess';
 import type { SourceReader } from './SourceReader';
@@ -20,17 +23,20 @@ import type { SourceReader } from './SourceReader';
 export class AuthorizedInventory {
   readonly #access: ReadAccess;
   readonly #inventory: InventoryReader;
+  readonly #images: ImageReader;
   readonly #entities: EntityReader;
   readonly #sources: SourceReader;
 
   constructor(options: {
     access: ReadAccess;
     inventory: InventoryReader;
+    images: ImageReader;
     entities: EntityReader;
     sources: SourceReader;
   }) {
     this.#access = options.access;
     this.#inventory = options.inventory;
+    this.#images = options.images;
     this.#entities = options.entities;
     this.#sources = options.sources;
   }
@@ -51,12 +57,20 @@ export class AuthorizedInventory {
     return this.#inventory.getWorkload(request, visible);
   }
 
+  async listImages(
+    request: { readonly filter: ImageFilter; readonly page: PageOptions },
+    credentials: BackstageCredentials,
+  ): Promise<Page<ImageRow>> {
+    const visible = await this.#access.visible(credentials);
+    return this.#images.list(request, visible);
+  }
+
   async getImage(
     digest: string,
     credentials: BackstageCredentials,
   ): Promise<ImageDetail> {
     const visible = await this.#access.visible(credentials);
-    return this.#inventory.getImage(digest, visible);
+    return this.#images.get(digest, visible);
   }
 
   async getFacets(credentials: BackstageCredentials): Promise<Facets> {

@@ -1,7 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import type {
   Facets,
-  ImageDetail,
   Page,
   Policy,
   WorkloadDetail,
@@ -14,8 +13,6 @@ import type { ReleaseCatalogue } from '../../releases';
 import { ReleaseViews } from '../../releases/read';
 import { asOf } from './AsOf';
 import { formatCursor, parseCursor } from './cursor';
-import { ImageQueries } from './ImageQueries';
-import { imageDetail } from './imageDetail';
 import { InventoryMoment } from './InventoryMoment';
 import { nonGoldenLines } from './nonGoldenLines';
 import type { SourceQueries } from './SourceQueries';
@@ -38,9 +35,6 @@ const PLACE = z.tuple([
   z.number(),
 ]);
 
-/** Workloads that an image's page shows. */
-const IMAGE_WORKLOADS = 200;
-
 /** Options of {@link InventoryReader.create}. */
 export interface InventoryReaderOptions {
   readonly knex: Knex;
@@ -50,7 +44,7 @@ export interface InventoryReaderOptions {
   readonly now: () => Date;
 }
 
-/** Answers questions about workloads and images, for those who may see `visible`. */
+/** Answers questions about workloads, for those who may see `visible`. */
 export class InventoryReader {
   readonly #knex: Knex;
   readonly #policy: Policy;
@@ -134,33 +128,6 @@ export class InventoryReader {
       this.#sources.nameOf(record.source_id),
     ]);
     return workloadDetail(workload, source);
-  }
-
-  /** @throws NotFoundError also for an image of which no workload may be seen, unless all may. */
-  async getImage(digest: string, visible: Visibility): Promise<ImageDetail> {
-    const images = new ImageQueries(this.#knex);
-    const moment = await this.open({ visible });
-    const [image, places, alternatives] = await Promise.all([
-      images.byDigest(digest),
-      images.places(digest),
-      images.alternatives(digest),
-    ]);
-    const records = await moment.workloads.byDigest(
-      alternatives,
-      IMAGE_WORKLOADS,
-    );
-    if (records.length === 0 && (visible !== 'all' || !image)) {
-      throw new NotFoundError(`No image '${digest}' is known`);
-    }
-    const workloads = await moment.judged(records);
-    return imageDetail({
-      digest,
-      image,
-      places,
-      alternatives,
-      workloads,
-      moment,
-    });
   }
 
   async getFacets(visible: Visibility): Promise<Facets> {

@@ -11,6 +11,7 @@ import type { Knex } from 'knex';
 import type { ReleaseCatalogue } from '../../releases';
 import { AuthorizedInventory } from './AuthorizedInventory';
 import { EntityReader } from './EntityReader';
+import { ImageReader } from './ImageReader';
 import { InventoryReader } from './InventoryReader';
 import {
   goldenImagesWorkloadResourceRef,
@@ -24,7 +25,7 @@ import { SourceReader } from './SourceReader';
 export interface InventoryReadsOptions {
   readonly knex: Knex;
   readonly policy: Policy;
-  readonly releases: Pick<ReleaseCatalogue, 'list'>;
+  readonly releases: Pick<ReleaseCatalogue, 'list' | 'find' | 'approvals'>;
   readonly catalog: CatalogService;
   readonly permissions: PermissionsService;
   readonly permissionsRegistry: PermissionsRegistryService;
@@ -61,6 +62,7 @@ export function createInventoryReads(
     inventory: new AuthorizedInventory({
       access,
       inventory: reader,
+      images: ImageReader.create({ ...options, inventory: reader }),
       entities: EntityReader.create({
         catalog,
         inventory: reader,

@@ -71,6 +71,7 @@ describe.each(databases.ids())('permissions on %s', id => {
     '/inventory/workloads',
     '/inventory/workloads/1',
     `/inventory/images/${digestOf('a')}`,
+    '/inventory/images',
     '/inventory/facets',
     '/inventory/sources',
     '/inventory/sources/prod/scans',
