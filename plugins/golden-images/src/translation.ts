@@ -1,4 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { chartMessages } from './components/chart/messages';
+import { complianceMessages } from './components/compliance/messages';
 import { pageMessages } from './components/page/messages';
 
 /**
@@ -9,6 +11,8 @@ import { pageMessages } from './components/page/messages';
 export const goldenImagesTranslationRef = createTranslationRef({
   id: 'plugin.golden-images',
   messages: {
+    chart: chartMessages,
+    compliance: complianceMessages,
     page: pageMessages,
   },
 });

@@ -3,6 +3,7 @@ export * from './environmentAdoption';
 export * from './explainExcess';
 export * from './kpi';
 export * from './kpiChange';
+export * from './kpiFigure';
 export * from './nonCompliant';
 export * from './ratio';
 export * from './sprawl';

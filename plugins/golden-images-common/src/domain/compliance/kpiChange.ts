@@ -1,5 +1,5 @@
 import type { Kpi, Ratio } from './kpi';
-import { percent } from './ratio';
+import { isCount, kpiFigure } from './kpiFigure';
 
 /** A KPI on an earlier day, as it was kept. */
 export interface KpiBefore {
@@ -44,19 +44,6 @@ export function kpiChange(kpi: Kpi, before: KpiBefore): KpiChange | undefined {
     change,
     direction: directionOf(kpi.id, change),
   };
-}
-
-/** Whether the figure of a KPI is a number of workloads rather than a percentage. */
-export function isCount(id: Kpi['id']): boolean {
-  return id === 'non-compliant';
-}
-
-/** The figure of a KPI: percent with one decimal, or the count; `undefined` for no data (GT-KPI1-05). */
-export function kpiFigure(id: Kpi['id'], ratio: Ratio): number | undefined {
-  if (!isCount(id)) {
-    return percent(ratio);
-  }
-  return ratio.denominator === 0 ? undefined : ratio.numerator;
 }
 
 function directionOf(id: Kpi['id'], change: number): KpiChange['direction'] {

@@ -6,26 +6,32 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Alert from '@material-ui/lab/Alert';
 import { InfoCard } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   formatCount,
   type Overview,
 } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesTranslationRef } from '../../translation';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { VerdictChip } from '../verdict';
 import { ofVerdict } from './figureFilters';
+import { KpiChangeText } from './KpiChangeText';
 
 /** KPI 4: production workloads that are not golden, by category with its reason and the risk. */
 export function NotGoldenCard(props: { overview: Overview }) {
-  const { kpi, categories, risk } = props.overview.nonCompliant;
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { overview } = props;
+  const { kpi, categories, risk } = overview.nonCompliant;
   const pullsUpstream = categories.some(
     ({ verdict, workloads }) => verdict === 'direct-upstream' && workloads > 0,
   );
   return (
     <InfoCard
-      title={`Not golden (${formatCount(kpi.ratio.numerator)})`}
+      title={t('compliance.notGolden.title', { total: kpi.ratio.numerator })}
       subheader={kpi.statement}
       variant="gridItem"
     >
+      <KpiChangeText kpi={kpi.id} overview={overview} />
       <Alert
         severity={pullsUpstream ? 'warning' : 'success'}
         style={{ marginBottom: 8 }}
@@ -35,16 +41,16 @@ export function NotGoldenCard(props: { overview: Overview }) {
       <TableContainer>
         <Table
           size="small"
-          aria-label="Workloads that are not golden"
+          aria-label={t('compliance.notGolden.table')}
           style={{ minWidth: 460 }}
         >
           <TableHead>
             <TableRow>
               <TableCell align="right" style={{ whiteSpace: 'nowrap' }}>
-                Workloads
+                {t('compliance.notGolden.workloads')}
               </TableCell>
-              <TableCell>Category</TableCell>
-              <TableCell>Why it matters</TableCell>
+              <TableCell>{t('compliance.notGolden.category')}</TableCell>
+              <TableCell>{t('compliance.notGolden.why')}</TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
