@@ -19,6 +19,15 @@ const API = fakeApi({
   getEntitySummary: async () => summary(),
   getEntityInventory: async () => inventory(),
   listReleases: async () => [],
+  listImages: async () => ({ items: [], totalItems: 0 }),
+  getFacets: async () => ({
+    clusters: [],
+    namespaces: [],
+    environments: [],
+    owners: [],
+    families: [],
+    tracks: [],
+  }),
 });
 
 async function render(element: JSX.Element, path = '/') {
@@ -42,6 +51,7 @@ describe('the plugin in the old frontend system', () => {
 
   it.each([
     ['/golden-images', '166.7 %'],
+    ['/golden-images/images', 'Nothing has been scanned yet'],
     ['/golden-images/releases', 'No golden release is known yet'],
   ])('serves %s', async (path, text) => {
     await render(

@@ -12,6 +12,7 @@ const API = fakeApi({
   getEntitySummary: async () => summary(),
   getEntityInventory: async () => inventory(),
   listReleases: async () => [],
+  listImages: async () => ({ items: [], totalItems: 0 }),
   listSources: async () => [source()],
   listWorkloads: async () => ({ items: [], totalItems: 0 }),
   getFacets: async () => ({
@@ -37,6 +38,7 @@ describe('the plugin in the new frontend system', () => {
     ['/golden-images', '166.7 %'],
     ['/golden-images/overview', '166.7 %'],
     ['/golden-images/workloads', 'Nothing has been scanned yet'],
+    ['/golden-images/images', 'Nothing has been scanned yet'],
     ['/golden-images/releases', 'No golden release is known yet'],
     ['/golden-images/sources', 'prod-eu'],
   ])('serves %s', async (path, text) => {

@@ -69,6 +69,22 @@ const workloadsPage = SubPageBlueprint.make({
   },
 });
 
+const imagesPage = SubPageBlueprint.make({
+  name: 'images',
+  params: {
+    path: 'images',
+    title: 'Images',
+    loader: async () => {
+      const { ImagesPage } = await import('./components/images/ImagesPage');
+      return (
+        <Content>
+          <ImagesPage />
+        </Content>
+      );
+    },
+  },
+});
+
 const releasesPage = SubPageBlueprint.make({
   name: 'releases',
   params: {
@@ -143,6 +159,7 @@ export const goldenImagesPlugin = createFrontendPlugin({
     page,
     overviewPage,
     workloadsPage,
+    imagesPage,
     releasesPage,
     sourcesPage,
     entityCard,

@@ -14,6 +14,13 @@ export const workloadsRouteRef = createSubRouteRef({
   path: '/workloads',
 });
 
+/** The images that run. */
+export const imagesRouteRef = createSubRouteRef({
+  id: 'golden-images/images',
+  parent: rootRouteRef,
+  path: '/images',
+});
+
 /** The list of sources with their scans. */
 export const sourcesRouteRef = createSubRouteRef({
   id: 'golden-images/sources',

@@ -1,7 +1,9 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { chartMessages } from './components/chart/messages';
 import { complianceMessages } from './components/compliance/messages';
+import { imagesMessages } from './components/images/messages';
 import { pageMessages } from './components/page/messages';
+import { pastMessages } from './components/past/messages';
 
 /**
  * Every text of the frontend, by the folder of the components that say it.
@@ -13,6 +15,8 @@ export const goldenImagesTranslationRef = createTranslationRef({
   messages: {
     chart: chartMessages,
     compliance: complianceMessages,
+    images: imagesMessages,
     page: pageMessages,
+    past: pastMessages,
   },
 });

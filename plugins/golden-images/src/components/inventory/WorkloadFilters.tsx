@@ -5,6 +5,7 @@ import Switch from '@material-ui/core/Switch';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import useDebounce from 'react-use/esm/useDebounce';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   FINDINGS,
   FINDING_TEXT,
@@ -13,6 +14,8 @@ import {
   type Facets,
   type WorkloadFilter,
 } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesTranslationRef } from '../../translation';
+import { shortDigest } from '../copy';
 import { FilterSelect } from './FilterSelect';
 
 const NONE = 'none';
@@ -41,6 +44,7 @@ export function WorkloadFilters(props: {
   onChange: (filter: WorkloadFilter) => void;
 }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { filter, facets, onChange } = props;
   const set = (part: WorkloadFilter) => onChange({ ...filter, ...part });
   return (
@@ -118,6 +122,25 @@ export function WorkloadFilters(props: {
           options={[]}
           value={filter.release}
           onChange={release => set({ release })}
+        />
+      )}
+      {filter.digest && (
+        <FilterSelect
+          label={t('images.filters.digest')}
+          options={[]}
+          value={filter.digest}
+          titleOf={digest =>
+            digest === NONE ? t('images.filters.noDigest') : shortDigest(digest)
+          }
+          onChange={digest => set({ digest })}
+        />
+      )}
+      {filter.repository && (
+        <FilterSelect
+          label={t('images.filters.repository')}
+          options={[]}
+          value={filter.repository}
+          onChange={repository => set({ repository })}
         />
       )}
       <FormControlLabel

@@ -13,7 +13,7 @@ import type {
 import { goldenImagesApiRef } from '../../api';
 import { rootRouteRef } from '../../routes';
 import { fakeApi } from '../../testing/fakeApi';
-import { usage, workload } from '../../testing/inventoryFixtures';
+import { DIGEST, usage, workload } from '../../testing/inventoryFixtures';
 import { WorkloadsPage } from './WorkloadsPage';
 
 const FACETS: Facets = {
@@ -105,6 +105,40 @@ describe('WorkloadsPage', () => {
       owner: ['none'],
       production: true,
     });
+  });
+
+  it('says that it looks at the past, and leads back to now', async () => {
+    const user = userEvent.setup();
+    const { calls, listWorkloads } = recording(() => ONE);
+    renderPage(listWorkloads, {
+      search: '?verdict=unknown&at=2027-03-03T23:00:00.000Z',
+    });
+    const notice = (
+      await screen.findByText(
+        'You are looking at 3 Mar 2027, 23:00 UTC, not at now',
+      )
+    ).closest('[role=alert]');
+    expect(notice).toHaveTextContent('carry the verdict of today');
+    expect(calls[0][0]?.at).toBe('2027-03-03T23:00:00.000Z');
+    await user.click(screen.getByRole('button', { name: 'Back to now' }));
+    await waitFor(() => expect(calls.at(-1)?.[0]?.at).toBeUndefined());
+    expect(screen.queryByText(/You are looking at/)).toBeNull();
+    expect(screen.getByLabelText('address')).toHaveTextContent(
+      '?verdict=unknown',
+    );
+  });
+
+  it('can be asked for what runs one image', async () => {
+    const { calls, listWorkloads } = recording(() => ONE);
+    renderPage(listWorkloads, {
+      search: `?digest=${DIGEST}&repository=registry.example.com/shop/checkout`,
+    });
+    await screen.findByRole('button', { name: 'checkout' });
+    expect(calls[0][0]).toMatchObject({
+      digest: [DIGEST],
+      repository: ['registry.example.com/shop/checkout'],
+    });
+    expect(screen.getByText('0123456789ab')).toBeVisible();
   });
 
   it('puts a chosen filter into the address and asks again', async () => {

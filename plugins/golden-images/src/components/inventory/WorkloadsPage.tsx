@@ -1,6 +1,7 @@
 import useAsync from 'react-use/esm/useAsync';
 import { useApi } from '@backstage/core-plugin-api';
 import { goldenImagesApiRef } from '../../api';
+import { PastNotice } from '../past';
 import { RequestError } from '../request';
 import { usePages } from './usePages';
 import { useSelectedWorkload } from './useSelectedWorkload';
@@ -29,6 +30,10 @@ export function WorkloadsPage() {
   const page = request.value;
   return (
     <>
+      <PastNotice
+        at={filter.at}
+        onBack={() => setFilter({ ...filter, at: undefined })}
+      />
       <WorkloadFilters
         filter={filter}
         facets={facets.value}

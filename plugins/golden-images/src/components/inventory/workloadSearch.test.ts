@@ -9,6 +9,7 @@ describe('workloadSearch', () => {
     { release: ['python/3.12/2.1.0'], entity: ['component:default/a'] },
     { text: 'a&b=c', cluster: ['prod-eu'], namespace: ['shop'] },
     { family: ['python'], track: ['3.12'], environment: ['staging'] },
+    { digest: ['none'], repository: ['registry.example.com/shop/api'] },
     { production: false, at: '2027-03-03T00:00:00Z' },
   ];
 

@@ -15,6 +15,8 @@ const LISTS = [
   'family',
   'track',
   'release',
+  'digest',
+  'repository',
 ] as const satisfies readonly (keyof WorkloadFilter)[];
 
 /** A filter as the query of an address: `?verdict=unknown&production=true`. Empty text for no filter. */
@@ -61,6 +63,8 @@ export function fromSearch(params: URLSearchParams): WorkloadFilter {
     family: list('family'),
     track: list('track'),
     release: list('release'),
+    digest: list('digest'),
+    repository: list('repository'),
     text: params.get('text') ?? undefined,
     production: production === null ? undefined : production === 'true',
     at: params.get('at') ?? undefined,

@@ -1,5 +1,6 @@
 import { PageWithHeader, TabbedLayout } from '@backstage/core-components';
 import { OverviewPage } from '../compliance/OverviewPage';
+import { ImagesPage } from '../images/ImagesPage';
 import { SourcesPage } from '../inventory/SourcesPage';
 import { WorkloadsPage } from '../inventory/WorkloadsPage';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -17,6 +18,9 @@ export function GoldenImagesPage() {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/workloads" title={t('page.tabs.workloads')}>
           <WorkloadsPage />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/images" title={t('page.tabs.images')}>
+          <ImagesPage />
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/releases" title={t('page.tabs.releases')}>
           <ReleasesPage />

@@ -4,6 +4,7 @@ export const pageMessages = {
   tabs: {
     overview: 'Overview',
     workloads: 'Workloads',
+    images: 'Images',
     releases: 'Releases',
     sources: 'Sources',
   },
