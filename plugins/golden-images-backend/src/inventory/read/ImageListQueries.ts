@@ -84,17 +84,21 @@ export class ImageListQueries {
     ]);
   }
 
+  #uses(): Knex.QueryBuilder {
+    return imageUses(this.#scope, { judged: this.#isByJudgment() });
+  }
+
+  #isByJudgment(): boolean {
+    const { verdict, family, release } = this.#criteria;
+    return verdict !== undefined || (family ?? release) !== undefined;
+  }
+
   /**
    * Whether few images may match. To look for them in the order of the list,
    * hoping for a page of them soon, would then take longer than to find all.
    */
   #isSelective(): boolean {
-    const { verdict, family, release } = this.#criteria;
-    return (
-      this.#scope.visible !== 'all' ||
-      verdict !== undefined ||
-      (family ?? release) !== undefined
-    );
+    return this.#scope.visible !== 'all' || this.#isByJudgment();
   }
 
   /** How many match. */
@@ -120,7 +124,7 @@ export class ImageListQueries {
     const uses: ImageUses = {
       known: true,
       of: () =>
-        imageUses(this.#scope).whereRaw(
+        this.#uses().whereRaw(
           'u.resolved_digest = l.digest and u.registry = l.registry and u.repository = l.repository',
         ),
     };
@@ -140,7 +144,7 @@ export class ImageListQueries {
     const uses: ImageUses = {
       known: false,
       of: () =>
-        imageUses(this.#scope)
+        this.#uses()
           .whereNull('u.resolved_digest')
           .whereRaw(
             "coalesce(u.registry, '') = l.registry and coalesce(u.repository, '') = l.repository",

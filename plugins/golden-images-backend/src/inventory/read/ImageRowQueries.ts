@@ -175,7 +175,7 @@ export class ImageRowQueries {
 
   #keyed(): Knex.QueryBuilder {
     const { knex } = this.#scope;
-    return imageUses(this.#scope).select({
+    return imageUses(this.#scope, { judged: true }).select({
       registry: knex.raw("coalesce(u.registry, '')"),
       repository: knex.raw("coalesce(u.repository, '')"),
       digest: knex.raw("coalesce(u.resolved_digest, '')"),

@@ -5,6 +5,9 @@ import type {
 import type { Knex } from 'knex';
 import { likePattern } from './likePattern';
 
+const PLACE_LIKE =
+  "lower(l.registry || '/' || l.repository) like ? escape '\\'";
+
 /** The containers (`u`) that run an image (`l`). */
 export interface ImageUses {
   /** Whether these are images of which the digest is known. */
@@ -102,9 +105,6 @@ export function whereNamed(
     }
   });
 }
-
-const PLACE_LIKE =
-  "lower(l.registry || '/' || l.repository) like ? escape '\\'";
 
 function whereReference(
   images: Knex.QueryBuilder,

@@ -43,7 +43,7 @@ export function ChartFrame(props: {
   const [tabled, setTabled] = useState(false);
   return (
     <figure className={classes.figure} aria-label={title}>
-      <Typography variant="subtitle2" component="h3">
+      <Typography variant="subtitle2" component="h2">
         {title}
       </Typography>
       <Typography variant="body2" gutterBottom>

@@ -24,8 +24,6 @@ const useStyles = makeStyles(
       position: 'absolute',
       top: 0,
       bottom: 0,
-      // Days of a year are narrow; what they are reached by must not be nothing.
-      minWidth: 2,
     },
     link: {
       display: 'block',

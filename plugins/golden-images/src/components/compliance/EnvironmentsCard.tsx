@@ -20,6 +20,12 @@ import { ADOPTED, ofEnvironment, UNDETERMINED } from './figureFilters';
 
 const useStyles = makeStyles(
   theme => ({
+    // Words of the head are never cut in two.
+    table: {
+      minWidth: 460,
+      '& th': { whiteSpace: 'nowrap' },
+      '& th, & td': { padding: theme.spacing(0.75, 1) },
+    },
     bar: {
       height: theme.spacing(1),
       minWidth: 100,
@@ -37,6 +43,7 @@ const useStyles = makeStyles(
 /** How far golden images have come from development to production (R-LIFE-03, R-MIG-03). */
 export function EnvironmentsCard(props: { overview: Overview }) {
   const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const classes = useStyles();
   const { environments } = props.overview;
   const title = t('compliance.environments.title');
   return (
@@ -51,7 +58,7 @@ export function EnvironmentsCard(props: { overview: Overview }) {
         </Typography>
       ) : (
         <TableContainer>
-          <Table size="small" aria-label={title} style={{ minWidth: 460 }}>
+          <Table size="small" aria-label={title} className={classes.table}>
             <TableHead>
               <TableRow>
                 <TableCell>
@@ -96,7 +103,7 @@ function EnvironmentRow(props: { environment: EnvironmentAdoption }) {
         component="th"
         scope="row"
         role="rowheader"
-        style={{ overflowWrap: 'anywhere' }}
+        style={{ overflowWrap: 'break-word', maxWidth: 240 }}
       >
         {name}
         {production && name !== word && ` (${word})`}

@@ -8,17 +8,13 @@ import { goldenImagesTranslationRef } from '../../translation';
 import { formatTime } from '../time';
 
 /** Why there is no trend yet, and when there will be one. */
-export function NoTrend(props: {
-  snapshots: readonly KpiSnapshot[];
-  /** Whether no longer range can be chosen. */
-  longest: boolean;
-}) {
+export function NoTrend(props: { snapshots: readonly KpiSnapshot[] }) {
   const { t } = useTranslationRef(goldenImagesTranslationRef);
-  const { snapshots, longest } = props;
+  const { snapshots } = props;
   const kept = snapshots.find(({ kpi }) => kpi === 'adoption');
   return (
     <>
-      <Typography variant="subtitle2">
+      <Typography variant="subtitle2" component="p">
         {t('compliance.trends.empty')}
       </Typography>
       <Typography variant="body2">
@@ -30,11 +26,7 @@ export function NoTrend(props: {
               day: formatTime(kept.takenAt),
               figure: kpiDisplay(kept.kpi, kept),
             })
-          : t(
-              longest
-                ? 'compliance.trends.emptyNone'
-                : 'compliance.trends.rangeEmpty',
-            )}
+          : t('compliance.trends.emptyNone')}
       </Typography>
     </>
   );

@@ -42,15 +42,17 @@ export function NotGoldenCard(props: { overview: Overview }) {
         <Table
           size="small"
           aria-label={t('compliance.notGolden.table')}
-          style={{ minWidth: 460 }}
+          style={{ minWidth: 320 }}
         >
           <TableHead>
             <TableRow>
-              <TableCell align="right" style={{ whiteSpace: 'nowrap' }}>
+              <TableCell
+                align="right"
+                style={{ whiteSpace: 'nowrap', width: '1%' }}
+              >
                 {t('compliance.notGolden.workloads')}
               </TableCell>
               <TableCell>{t('compliance.notGolden.category')}</TableCell>
-              <TableCell>{t('compliance.notGolden.why')}</TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
@@ -61,11 +63,11 @@ export function NotGoldenCard(props: { overview: Overview }) {
                     {formatCount(category.workloads)}
                   </WorkloadsLink>
                 </TableCell>
-                <TableCell>
-                  <VerdictChip verdict={category.verdict} />
-                </TableCell>
                 <TableCell style={{ lineHeight: 1.4 }}>
-                  {category.title}: {category.reason}
+                  <VerdictChip verdict={category.verdict} />
+                  <div>
+                    {category.title}: {category.reason}
+                  </div>
                 </TableCell>
               </TableRow>
             ))}

@@ -386,6 +386,13 @@ describe('OverviewPage', () => {
       ).toBeVisible();
     });
 
+    it('teaches before anything is kept', async () => {
+      renderTrends(async () => []);
+      expect(
+        await screen.findByText(/No figures are kept of these days yet/),
+      ).toBeVisible();
+    });
+
     it('says why they are not shown to those who see a part', async () => {
       renderTrends(async () => {
         throw new NotAllowedError('no');

@@ -52,7 +52,7 @@ export function SprawlCard(props: { overview: Overview }) {
       </Typography>
       {excess.length > 0 && (
         <>
-          <Typography variant="subtitle2">
+          <Typography variant="subtitle2" component="p">
             {t('compliance.sprawl.excess')}
           </Typography>
           <ul

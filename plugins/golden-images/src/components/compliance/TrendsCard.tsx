@@ -42,7 +42,7 @@ export function TrendsCard(props: { overview: Overview }) {
     >
       {request.error && isDenied(request.error) ? (
         <>
-          <Typography variant="subtitle2">
+          <Typography variant="subtitle2" component="p">
             {t('compliance.trends.denied')}
           </Typography>
           <Typography variant="body2">
@@ -53,10 +53,7 @@ export function TrendsCard(props: { overview: Overview }) {
         <Loaded request={request} what={t('compliance.trends.what')}>
           {snapshots =>
             daysOf(snapshots) < 2 ? (
-              <NoTrend
-                snapshots={snapshots}
-                longest={range === TREND_RANGES.at(-1)}
-              />
+              <NoTrend snapshots={snapshots} />
             ) : (
               <Trends
                 overview={overview}

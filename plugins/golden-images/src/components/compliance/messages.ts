@@ -106,8 +106,7 @@ export const complianceMessages = {
     title: 'Not golden ({{total, number}})',
     table: 'Workloads that are not golden',
     workloads: 'Workloads',
-    category: 'Category',
-    why: 'Why it matters',
+    category: 'Category, and why it matters',
   },
   deadlines: {
     title: 'Next deadlines',
@@ -150,8 +149,7 @@ export const complianceMessages = {
       'Figures are kept every hour, and the last of each day stay. The first line can be drawn once figures of a second day are there.',
     emptyFirst: 'Kept so far: {{day}}, adoption {{figure}}.',
     emptyNone:
-      'None are kept yet; the first are, some minutes after the start.',
-    rangeEmpty: 'No figures were kept in these days. Look back further.',
+      'No figures are kept of these days yet; the first are some minutes after the portal has started.',
     figure: '{{numerator}} of {{denominator}}',
     summary: 'From {{first}} on {{firstDay}} to {{last}} on {{lastDay}}.',
     one: '{{last}} on {{lastDay}}; there is no other day to compare with.',

@@ -46,7 +46,9 @@ export function DerivationList(props: { image: ImageDetail }) {
           </li>
         ))}
       </ol>
-      <Typography variant="subtitle2">{t('images.detail.evidence')}</Typography>
+      <Typography variant="subtitle2" component="p">
+        {t('images.detail.evidence')}
+      </Typography>
       <ul className={classes.list}>
         {explanation.map(sentence => (
           <li key={sentence} title={sentence} className={classes.step}>

@@ -102,7 +102,9 @@ function Config(props: { manifest: ImageManifest; titled: boolean }) {
   return (
     <>
       {titled && (
-        <Typography variant="subtitle2">{platformText(platform)}</Typography>
+        <Typography variant="subtitle2" component="p">
+          {platformText(platform)}
+        </Typography>
       )}
       <dl style={{ margin: 0 }}>
         <Fact title={t('images.detail.user')}>

@@ -47,32 +47,32 @@ export function ImagesTable(props: {
     () => [
       {
         title: t('images.columns.image'),
-        width: '330px',
+        width: '300px',
         render: row => <Name row={row} onSelect={onSelect} />,
       },
       {
         title: t('images.columns.verdict'),
-        width: '210px',
+        width: '260px',
         render: row => <Verdicts row={row} />,
       },
       {
         title: t('images.columns.release'),
-        width: '210px',
+        width: '200px',
         render: row => <Releases row={row} />,
       },
       {
         title: t('images.columns.tags'),
-        width: '150px',
+        width: '140px',
         render: row => <Tags row={row} />,
       },
       {
         title: t('images.columns.where'),
-        width: '130px',
+        width: '120px',
         render: row => <Where row={row} />,
       },
       {
         title: t('images.columns.size'),
-        width: '140px',
+        width: '130px',
         render: row => <Size row={row} />,
       },
     ],
