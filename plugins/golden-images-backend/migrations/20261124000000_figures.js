@@ -21,6 +21,7 @@ exports.up = async function up(knex) {
 
   await knex.schema.createTable('workload_figures', table => {
     table.integer('source_id').notNullable();
+    table.string('environment').notNullable();
     table.boolean('production').notNullable();
     table.string('owner_ref');
     table.string('verdict').comment('null: not judged yet');

@@ -20,6 +20,7 @@ import {
   KpiSnapshots,
   OverviewReader,
   scheduleKpiSnapshots,
+  SprawlReader,
 } from './compliance';
 import { configuredSources } from './configuredSources';
 import { GovernanceDatabase } from './database';
@@ -144,7 +145,12 @@ export const goldenImagesPlugin = createBackendPlugin({
         });
         addComplianceRoutes(router, {
           httpAuth,
-          compliance: new AuthorizedCompliance({ access, overview, snapshots }),
+          compliance: new AuthorizedCompliance({
+            access,
+            overview,
+            sprawl: SprawlReader.create({ inventory: reader }),
+            snapshots,
+          }),
         });
         addTeamRoutes(router, { httpAuth, teams });
         services.httpRouter.use(router);

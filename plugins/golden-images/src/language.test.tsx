@@ -26,7 +26,7 @@ const GERMAN = createFrontendModule({
               default: createTranslationMessages({
                 ref: goldenImagesTranslationRef,
                 messages: {
-                  'inventory.workloads.asOf': 'Stand: {{time}}.',
+                  'past.title': 'Stand: {{time}}.',
                   'time.dateTime':
                     '{{date, datetime(dateStyle: long; timeZone: UTC)}}',
                   'time.remaining.left_one': 'noch {{count, number}} Tag',

@@ -34,6 +34,15 @@ const API = fakeApi({
   getOwnersSummary: async () => scopeSummary(),
   getTrack: async () => track(),
   listDeprecations: async () => [],
+  listImages: async () => ({ items: [], totalItems: 0 }),
+  getFacets: async () => ({
+    clusters: [],
+    namespaces: [],
+    environments: [],
+    owners: [],
+    families: [],
+    tracks: [],
+  }),
 });
 
 async function render(element: JSX.Element, path = '/') {
@@ -61,6 +70,7 @@ describe('the plugin in the old frontend system', () => {
   it.each([
     ['/golden-images', '166.7 %'],
     ['/golden-images/deprecations', 'Every release in production is active'],
+    ['/golden-images/images', 'Nothing has been scanned yet'],
     ['/golden-images/releases', 'No golden release is known yet'],
     ['/golden-images/teams', 'Movers of the month'],
   ])('serves %s', async (path, text) => {

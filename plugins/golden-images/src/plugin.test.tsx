@@ -31,6 +31,7 @@ const API = fakeApi({
   getOwnersSummary: async () => scopeSummary(),
   getTrack: async () => track(),
   listDeprecations: async () => [],
+  listImages: async () => ({ items: [], totalItems: 0 }),
   listSources: async () => [source()],
   listWorkloads: async () => ({ items: [], totalItems: 0 }),
   getFacets: async () => ({
@@ -57,6 +58,7 @@ describe('the plugin in the new frontend system', () => {
     ['/golden-images/overview', '166.7 %'],
     ['/golden-images/workloads', 'Nothing has been scanned yet'],
     ['/golden-images/deprecations', 'Every release in production is active'],
+    ['/golden-images/images', 'Nothing has been scanned yet'],
     ['/golden-images/releases', 'No golden release is known yet'],
     ['/golden-images/teams', 'Movers of the month'],
     ['/golden-images/sources', 'prod-eu'],

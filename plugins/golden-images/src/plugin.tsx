@@ -76,6 +76,22 @@ const workloadsPage = SubPageBlueprint.make({
   },
 });
 
+const imagesPage = SubPageBlueprint.make({
+  name: 'images',
+  params: {
+    path: 'images',
+    title: 'Images',
+    loader: async () => {
+      const { ImagesPage } = await import('./components/images/ImagesPage');
+      return (
+        <Content>
+          <ImagesPage />
+        </Content>
+      );
+    },
+  },
+});
+
 const deprecationsPage = SubPageBlueprint.make({
   name: 'deprecations',
   params: {
@@ -241,6 +257,7 @@ export const goldenImagesPlugin = createFrontendPlugin({
     page,
     overviewPage,
     workloadsPage,
+    imagesPage,
     deprecationsPage,
     releasesPage,
     teamsPage,

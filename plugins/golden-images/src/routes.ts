@@ -35,6 +35,13 @@ export const deprecationsRouteRef = createSubRouteRef({
   path: '/deprecations',
 });
 
+/** The images that run. */
+export const imagesRouteRef = createSubRouteRef({
+  id: 'golden-images/images',
+  parent: rootRouteRef,
+  path: '/images',
+});
+
 /** The list of sources with their scans. */
 export const sourcesRouteRef = createSubRouteRef({
   id: 'golden-images/sources',

@@ -3,16 +3,20 @@ import {
   type TranslationFunction,
 } from '@backstage/frontend-plugin-api';
 import { catalogMessages } from './components/catalog/messages';
+import { chartMessages } from './components/chart/messages';
+import { complianceMessages } from './components/compliance/messages';
 import { scopeMessages } from './components/compliance/scope/messages';
 import { standingMessages } from './components/compliance/standing/messages';
 import { teamsMessages } from './components/compliance/teams/messages';
 import { copyMessages } from './components/copy/messages';
 import { countMessages } from './components/count/messages';
+import { imagesMessages } from './components/images/messages';
 import { entityMessages } from './components/inventory/entityMessages';
 import { usageMessages } from './components/inventory/usageMessages';
 import { workloadMessages } from './components/inventory/workloadMessages';
 import { liveMessages } from './components/live/messages';
 import { pageMessages } from './components/page/messages';
+import { pastMessages } from './components/past/messages';
 import { releasesMessages } from './components/releases/messages';
 import { phaseMessages } from './components/releases/phaseMessages';
 import { trackMessages } from './components/releases/trackMessages';
@@ -24,11 +28,15 @@ import { verdictMessages } from './components/verdict/messages';
 /** Every text of the frontend, by the folder of the components that say it. */
 export const goldenImagesMessages = {
   catalog: catalogMessages,
+  chart: chartMessages,
+  compliance: complianceMessages,
   copy: copyMessages,
   count: countMessages,
+  images: imagesMessages,
   inventory: { ...entityMessages, ...usageMessages, ...workloadMessages },
   live: liveMessages,
   page: pageMessages,
+  past: pastMessages,
   releases: { ...releasesMessages, ...phaseMessages },
   request: requestMessages,
   scope: scopeMessages,

@@ -1,8 +1,8 @@
 import type {
   Kpi,
+  KpiBefore,
   KpiSnapshot,
   Overview,
-  Ratio,
 } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
@@ -32,20 +32,20 @@ export class KpiSnapshots {
    * that a gap in the data cannot be read as progress.
    */
   async keep(overview: Overview): Promise<void> {
-    const detail = JSON.stringify({
+    const detail: SnapshotDetail = {
       unknown: overview.unknown,
       verdicts: overview.verdicts,
       stale: overview.sources
         .filter(({ age }) => age.stale)
         .map(({ name }) => name),
-    });
+    };
     await this.#knex('kpi_snapshots')
       .insert(
         overview.kpis.map(({ id, ratio }) => ({
           day: overview.at.slice(0, 10),
           kpi: id,
           ...ratio,
-          detail,
+          detail: JSON.stringify(detail),
           taken_at: overview.at,
         })),
       )
@@ -69,27 +69,52 @@ export class KpiSnapshots {
       query.where('day', '<=', filter.to);
     }
     const rows = await query;
-    return rows.map(row => ({
-      day: row.day,
-      kpi: row.kpi,
-      numerator: row.numerator,
-      denominator: row.denominator,
-      unknown: JSON.parse(row.detail).unknown,
-      takenAt: row.taken_at,
-    }));
+    return rows.map(row => {
+      const { unknown, verdicts, stale } = detailOf(row);
+      return {
+        day: row.day,
+        kpi: row.kpi,
+        numerator: row.numerator,
+        denominator: row.denominator,
+        unknown,
+        verdicts: Object.fromEntries(
+          verdicts.map(({ verdict, workloads }) => [verdict, workloads]),
+        ),
+        staleSources: stale,
+        takenAt: row.taken_at,
+      };
+    });
   }
 
-  /** Adoption a month before a moment, or on the last day before that on which it was kept, at most a month earlier. */
-  async monthBefore(at: string): Promise<Ratio | undefined> {
+  /** All KPIs a month before a moment, or on the last day before that on which they were kept, at most a month earlier. */
+  async monthBefore(at: string): Promise<KpiBefore[]> {
     const moment = DateTime.fromISO(at, { zone: 'utc' });
-    const row = await this.#knex<SnapshotRow>('kpi_snapshots')
-      .where({ kpi: 'adoption' })
+    const last = this.#knex('kpi_snapshots')
       .where('day', '<=', moment.minus({ months: 1 }).toISODate())
       .where('day', '>', moment.minus({ months: 2 }).toISODate())
-      .orderBy('day', 'desc')
-      .first();
-    return row && { numerator: row.numerator, denominator: row.denominator };
+      .max('day');
+    const rows = await this.#knex<SnapshotRow>('kpi_snapshots').where(
+      'day',
+      last,
+    );
+    return rows.map(row => ({
+      kpi: row.kpi,
+      day: row.day,
+      takenAt: row.taken_at,
+      ratio: { numerator: row.numerator, denominator: row.denominator },
+      unknown: detailOf(row).unknown,
+    }));
   }
+}
+
+/** What is kept beside the figures of a day. */
+interface SnapshotDetail extends Pick<Overview, 'unknown' | 'verdicts'> {
+  /** Names of sources whose facts were too old. */
+  readonly stale: readonly string[];
+}
+
+function detailOf({ detail }: SnapshotRow): SnapshotDetail {
+  return JSON.parse(detail);
 }
 
 interface SnapshotRow {

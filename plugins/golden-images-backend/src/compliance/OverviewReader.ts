@@ -1,14 +1,16 @@
 import {
   adoptionKpi,
   approvedVariantsKpi,
+  environmentAdoption,
+  kpiChange,
   nonCompliant,
   pressingDeadline,
   sprawl,
   VERDICTS,
   workloadCounts,
   workloadsToTarget,
+  type KpiBefore,
   type Overview,
-  type Ratio,
   type ReleaseId,
   type ReleaseView,
   type Verdict,
@@ -66,7 +68,7 @@ export class OverviewReader {
         figures.uniqueBases(),
         this.#sources.list(),
         // Snapshots are of all workloads: no measure for a part of them.
-        visible === 'all' ? this.#snapshots.monthBefore(moment.at) : undefined,
+        visible === 'all' ? this.#snapshots.monthBefore(moment.at) : [],
       ]);
     return overview(
       {
@@ -75,7 +77,12 @@ export class OverviewReader {
         use: releaseUse(releases),
         monthBefore,
       },
-      { unowned: unowned(workloads), uniqueBases, sources },
+      {
+        unowned: unowned(workloads),
+        uniqueBases,
+        environments: environmentAdoption(workloads),
+        sources,
+      },
     );
   }
 }
@@ -85,9 +92,11 @@ function overview(
     readonly moment: InventoryMoment;
     readonly verdicts: ReadonlyMap<Verdict, WorkloadSum>;
     readonly use: ReadonlyMap<ReleaseId, ReleaseUse>;
-    readonly monthBefore: Ratio | undefined;
+    readonly monthBefore: readonly KpiBefore[];
   },
-  rest: Pick<Overview, 'unowned' | 'sources'> & { uniqueBases: number },
+  rest: Pick<Overview, 'unowned' | 'environments' | 'sources'> & {
+    uniqueBases: number;
+  },
 ): Overview {
   const { moment, verdicts, use, monthBefore } = figures;
   const { policy, releases } = moment;
@@ -96,7 +105,8 @@ function overview(
       [...verdicts].map(([verdict, { workloads }]) => [verdict, workloads]),
     ),
   );
-  const adoption = adoptionKpi(counts, policy, monthBefore);
+  const before = new Map(monthBefore.map(one => [one.kpi, one]));
+  const adoption = adoptionKpi(counts, policy, before.get('adoption')?.ratio);
   const nonGolden = nonCompliant(counts, policy);
   const running = [...use].flatMap(([id, { production }]) =>
     production > 0 ? [id] : [],
@@ -106,15 +116,21 @@ function overview(
     const release = releases.get(id);
     return release ? [releases.view(release, use.get(id))] : [];
   };
+  const kpis = [
+    adoption,
+    approvedVariantsKpi(counts, 0, policy),
+    nonGolden.kpi,
+    versions.kpi,
+  ];
   return {
     at: moment.at,
-    kpis: [
-      adoption,
-      approvedVariantsKpi(counts, 0, policy),
-      nonGolden.kpi,
-      versions.kpi,
-    ],
+    kpis,
     adoption,
+    changes: kpis.flatMap(kpi => {
+      const then = before.get(kpi.id);
+      return (then && kpiChange(kpi, then)) ?? [];
+    }),
+    environments: rest.environments,
     toTarget: workloadsToTarget(adoption.ratio, policy),
     verdicts: VERDICTS.flatMap(verdict => {
       const sum = verdicts.get(verdict);

@@ -173,6 +173,7 @@ describe.each(databases.ids())('/compliance on %s', id => {
       at: then,
       unknown: 3,
       kpis: [adoption, ...body.kpis.slice(1)],
+      sources: [...body.sources, { name: 'prod-us', age: { stale: true } }],
     };
     await snapshots.keep({ ...before, unknown: 1 });
     await snapshots.keep(before);
@@ -186,6 +187,8 @@ describe.each(databases.ids())('/compliance on %s', id => {
         numerator: 1,
         denominator: 4,
         unknown: 3,
+        verdicts: { golden: 1, 'third-party': 1 },
+        staleSources: ['prod-us'],
         takenAt: then,
       },
     ]);
@@ -193,9 +196,115 @@ describe.each(databases.ids())('/compliance on %s', id => {
     expect(overview.body.adoption.headline).toBe(
       '50% (+25 points from last month)',
     );
+    expect(overview.body.changes).toEqual([
+      {
+        kpi: 'adoption',
+        day: then.slice(0, 10),
+        takenAt: then,
+        ratio: { numerator: 1, denominator: 4 },
+        unknown: 3,
+        unit: 'points',
+        change: 25,
+        direction: 'better',
+      },
+      expect.objectContaining({ kpi: 'approved-variants', direction: 'same' }),
+      expect.objectContaining({
+        kpi: 'non-compliant',
+        unit: 'workloads',
+        change: 0,
+      }),
+    ]);
     const bad = await portal.get('/compliance/snapshots?from=monday');
     expect(bad.status).toBe(400);
     expect(bad.body.error.message).toContain('from');
+    await portal.stop();
+  });
+
+  it('tells no change since a day that is more than two months past, or less than one', async () => {
+    const { portal, run, knex } = await start();
+    await run('good');
+    const snapshots = KpiSnapshots.create({ knex });
+    const { body } = await portal.get('/compliance/overview');
+    await snapshots.keep({ ...body, at: ago({ days: 20 }) });
+    await snapshots.keep({ ...body, at: ago({ days: 70 }) });
+    const overview = await portal.get('/compliance/overview');
+    expect(overview.body.changes).toEqual([]);
+    await portal.stop();
+  });
+
+  it('tells adoption by environment, R-LIFE-03', async () => {
+    const { portal, run } = await start();
+    await run('live', { pods: 3 });
+    await run('live-too', { verdict: 'custom-build' });
+    await run('staged', { environment: 'staging' });
+    await run('blind', { environment: 'staging', verdict: 'unknown' });
+    await run('tried', { environment: 'development' });
+    const { body } = await portal.get('/compliance/overview');
+    expect(body.environments).toEqual([
+      {
+        name: 'development',
+        production: false,
+        workloads: 1,
+        adopted: 1,
+        unknown: 0,
+        pods: 2,
+      },
+      {
+        name: 'staging',
+        production: false,
+        workloads: 2,
+        adopted: 1,
+        unknown: 1,
+        pods: 4,
+      },
+      {
+        name: 'production',
+        production: true,
+        workloads: 2,
+        adopted: 1,
+        unknown: 0,
+        pods: 5,
+      },
+    ]);
+    await portal.stop();
+  });
+
+  it('says which releases cause the excess, why, and who runs them, R-KPI5-04', async () => {
+    const { portal, seed, run } = await start();
+    const python = { family: 'python', track: '3.12' };
+    const current = await seed.release(
+      { ...python, version: '2.1.0' },
+      { promotedAt: ago({ days: 10 }) },
+      digestOf('a'),
+    );
+    const old = await seed.release(
+      { ...python, version: '2.0.0' },
+      { promotedAt: ago({ days: 400 }), announcedAt: ago({ days: 30 }) },
+      digestOf('b'),
+    );
+    await run('current', { ownerRef: 'group:default/x' }, { release: current });
+    await run('one', { ownerRef: 'group:default/x' }, { release: old });
+    await run(
+      'two',
+      { ownerRef: 'group:default/y', pods: 5 },
+      { release: old },
+    );
+    await run('three', { ownerRef: 'group:default/y' }, { release: old });
+    await run('nobodys', {}, { release: old });
+    await run('test', { environment: 'staging' }, { release: old });
+    const { body } = await portal.get('/compliance/sprawl');
+    expect(body.excess).toEqual([
+      {
+        release: expect.objectContaining({ id: old }),
+        reason:
+          'python 3.12 golden-v2.1.0 is the current release of this track.',
+        owners: [
+          { ownerRef: 'group:default/y', workloads: 2, pods: 7 },
+          { ownerRef: 'group:default/x', workloads: 1, pods: 2 },
+          { workloads: 1, pods: 2 },
+        ],
+      },
+    ]);
     await portal.stop();
   });
 });

@@ -28,6 +28,11 @@ export function addComplianceRoutes(
     );
   });
 
+  router.get('/compliance/sprawl', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    res.json(await compliance.getSprawl(MOMENT.parse(req.query), credentials));
+  });
+
   router.get('/compliance/snapshots', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
     res.json(

@@ -1,4 +1,5 @@
 import type { Advice } from '../domain/inventory/advice';
+import type { DerivationStep } from '../domain/inventory/derivation';
 import type { Finding, FindingKind } from '../domain/inventory/finding';
 import type {
   ImageUnreadableReason,
@@ -84,6 +85,10 @@ export interface WorkloadFilter {
   readonly release?: readonly string[];
   /** Release ids: workloads that left one of them for a newer release of its family. */
   readonly movedFrom?: readonly string[];
+  /** Digests that a container runs; `none` for containers of which no digest is known. */
+  readonly digest?: readonly string[];
+  /** `registry/repository` of a container's image; `none` for references that are not valid. Of the same container as `digest`. */
+  readonly repository?: readonly string[];
   /** Case-insensitive part of workload name, namespace or image. */
   readonly text?: string;
   /** Only production environments. */
@@ -92,9 +97,77 @@ export interface WorkloadFilter {
   readonly at?: string;
 }
 
-/** An image with the releases it descends from and where it runs. */
+/** How much is known of an image. */
+export const IMAGE_CONTENTS = ['read', 'unreadable', 'not-read'] as const;
+
+/** `not-read`: nobody has tried, or no source reads its registry. */
+export type ImageContentState = (typeof IMAGE_CONTENTS)[number];
+
+/** An image that runs: one digest at one place, or the containers at one place of which no digest is known. */
+export interface ImageRow {
+  /** Absent with `repository` where the reference is not valid. */
+  readonly registry?: string;
+  readonly repository?: string;
+  /** Absent while no digest is known. */
+  readonly digest?: string;
+  /** An index is one image for several platforms. */
+  readonly kind?: ResolvedImage['kind'];
+  readonly content: ImageContentState;
+  /** Why it could not be read. */
+  readonly unreadable?: {
+    readonly reason: ImageUnreadableReason;
+    readonly message: string;
+  };
+  /** Tags that name it now, and tags under which it runs. */
+  readonly tags: readonly string[];
+  /** Verdicts of the containers that run it, worst first. */
+  readonly verdicts: readonly Verdict[];
+  /** Releases it is or was built on, as its containers are judged. */
+  readonly releases: readonly (WorkloadRow['releases'][number] & {
+    /** It is the release itself. */
+    readonly exact: boolean;
+  })[];
+  readonly workloads: number;
+  readonly pods: number;
+  /** Compressed size over all platforms, in bytes. */
+  readonly sizeBytes?: number;
+  /** When it was first seen at this place. Nobody tells when it was last pulled. */
+  readonly firstSeenAt?: string;
+}
+
+/** Filters of the images list; lists are "any of". */
+export interface ImageFilter {
+  /**
+   * A digest or how one begins, a reference, or a part of `registry/repository`;
+   * see `parseImageSearch`.
+   */
+  readonly text?: string;
+  /** Verdict of a container that runs it. */
+  readonly verdict?: readonly Verdict[];
+  readonly content?: readonly ImageContentState[];
+  readonly family?: readonly string[];
+  /** Release ids. */
+  readonly release?: readonly string[];
+}
+
+/** A stretch of time in which a tag named an image. */
+export interface TagInterval {
+  readonly registry: string;
+  readonly repository: string;
+  readonly tag: string;
+  /** ISO time at which it was first seen so. */
+  readonly from: string;
+  /** ISO time at which it was seen to name another image, or none; absent while it names this one. */
+  readonly until?: string;
+  /** What it names now, when that is another image. */
+  readonly now?: string;
+}
+
+/** An image with what it descends from and where it runs. */
 export interface ImageDetail {
   readonly digest: string;
+  /** All digests that stand for it: an index's platforms, or a platform's indexes. */
+  readonly digests: readonly string[];
   readonly content?: ResolvedImage;
   readonly unreadable?: {
     readonly reason: ImageUnreadableReason;
@@ -105,9 +178,17 @@ export interface ImageDetail {
     readonly repository: string;
     readonly tags: readonly string[];
   }[];
+  /** From the image to where it comes from, as far as that is on record (R-AUD-02). */
+  readonly derivation: readonly DerivationStep[];
   readonly evidence: readonly Evidence[];
+  /** The evidence in sentences to check by hand; why no base is named where none is. */
+  readonly explanation: readonly string[];
   readonly releases: readonly ReleaseView[];
+  /** What tags named it and when, newest first; at most 100. */
+  readonly tagHistory: readonly TagInterval[];
+  /** Workloads that run it; the first 200 of `totalWorkloads`. */
   readonly workloads: readonly WorkloadRow[];
+  readonly totalWorkloads: number;
 }
 
 /** Values to choose from in the filters of the workloads table: those of open workloads one may see. */

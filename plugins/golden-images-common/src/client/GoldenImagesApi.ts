@@ -7,6 +7,8 @@ import type {
   EntitySummary,
   Facets,
   ImageDetail,
+  ImageFilter,
+  ImageRow,
   KpiSnapshot,
   NewCalendarFeed,
   Overview,
@@ -17,6 +19,7 @@ import type {
   ScanView,
   ScopeSummary,
   SourceView,
+  SprawlDetail,
   TeamFilter,
   TeamsSummary,
   TrackDetail,
@@ -94,6 +97,8 @@ export interface GoldenImagesApi {
     entityRef: string,
     options?: ScopeOptions,
   ): Promise<ScopeSummary>;
+  /** Releases beyond those that are needed, with who runs them in production. */
+  getSprawl(options?: AtOptions): Promise<SprawlDetail>;
 
   /** Workloads ordered by cluster, namespace, kind and name. */
   listWorkloads(
@@ -101,6 +106,8 @@ export interface GoldenImagesApi {
     page?: PageRequest,
   ): Promise<Page<WorkloadRow>>;
   getWorkload(id: string, options?: AtOptions): Promise<WorkloadDetail>;
+  /** Images that run, ordered by registry, repository and digest. */
+  listImages(filter?: ImageFilter, page?: PageRequest): Promise<Page<ImageRow>>;
   getImage(digest: string): Promise<ImageDetail>;
   getFacets(): Promise<Facets>;
 

@@ -89,6 +89,12 @@ describe('GoldenImagesClient', () => {
       '/compliance/entities/group/default/a/summary?relations=direct',
     ],
     [
+      'what causes the sprawl',
+      () => client.getSprawl({ at }),
+      'GET',
+      '/compliance/sprawl?at=2027-03-03T12%3A00%3A00.000Z',
+    ],
+    [
       'workloads by a filter with several values',
       () =>
         client.listWorkloads(
@@ -115,6 +121,16 @@ describe('GoldenImagesClient', () => {
       () => client.getWorkload('7', { at }),
       'GET',
       '/inventory/workloads/7?at=2027-03-03T12%3A00%3A00.000Z',
+    ],
+    [
+      'images by a filter',
+      () =>
+        client.listImages(
+          { text: 'shop/api:1', verdict: ['unknown'], content: ['not-read'] },
+          { limit: 10 },
+        ),
+      'GET',
+      '/inventory/images?text=shop%2Fapi%3A1&verdict=unknown&content=not-read&limit=10',
     ],
     [
       'an image',

@@ -9,6 +9,8 @@ import type {
   EntitySummary,
   Facets,
   ImageDetail,
+  ImageFilter,
+  ImageRow,
   KpiSnapshot,
   NewCalendarFeed,
   Overview,
@@ -19,6 +21,7 @@ import type {
   ScanView,
   ScopeSummary,
   SourceView,
+  SprawlDetail,
   TeamFilter,
   TeamsSummary,
   TrackDetail,
@@ -94,6 +97,10 @@ export class GoldenImagesClient implements GoldenImagesApi {
     });
   }
 
+  async getSprawl(options?: AtOptions): Promise<SprawlDetail> {
+    return this.#get(['compliance', 'sprawl'], { ...options });
+  }
+
   async listWorkloads(
     filter?: WorkloadFilter,
     page?: PageRequest,
@@ -103,6 +110,13 @@ export class GoldenImagesClient implements GoldenImagesApi {
 
   async getWorkload(id: string, options?: AtOptions): Promise<WorkloadDetail> {
     return this.#get(['inventory', 'workloads', id], { ...options });
+  }
+
+  async listImages(
+    filter?: ImageFilter,
+    page?: PageRequest,
+  ): Promise<Page<ImageRow>> {
+    return this.#get(['inventory', 'images'], { ...filter, ...page });
   }
 
   async getImage(digest: string): Promise<ImageDetail> {

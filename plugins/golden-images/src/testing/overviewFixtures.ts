@@ -37,6 +37,25 @@ export function overview(overrides: Partial<Overview> = {}): Overview {
     at: '2027-07-14T09:00:00Z',
     kpis: [adoption],
     adoption,
+    changes: [],
+    environments: [
+      {
+        name: 'staging',
+        production: false,
+        workloads: 400,
+        adopted: 380,
+        unknown: 0,
+        pods: 500,
+      },
+      {
+        name: 'production',
+        production: true,
+        workloads: 1425,
+        adopted: 1240,
+        unknown: 12,
+        pods: 3212,
+      },
+    ],
     toTarget: 114,
     verdicts: [
       { verdict: 'golden-based', workloads: 1240, pods: 3000 },

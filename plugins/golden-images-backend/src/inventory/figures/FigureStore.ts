@@ -39,7 +39,14 @@ async function refreshSource(tx: Knex.Transaction, id: number): Promise<void> {
     return;
   }
   await replace(tx, 'workload_figures', id, {
-    columns: ['production', 'owner_ref', 'verdict', 'workloads', 'pods'],
+    columns: [
+      'environment',
+      'production',
+      'owner_ref',
+      'verdict',
+      'workloads',
+      'pods',
+    ],
     rows: workloadFigures(tx, id),
   });
   await replace(tx, 'release_figures', id, {
@@ -73,8 +80,8 @@ function workloadFigures(tx: Knex.Transaction, id: number) {
   return tx('workloads')
     .where({ source_id: id, pending: false })
     .whereNull('ended_at')
-    .groupBy('source_id', 'production', 'owner_ref', 'verdict')
-    .select('source_id', 'production', 'owner_ref', 'verdict')
+    .groupBy('source_id', 'environment', 'production', 'owner_ref', 'verdict')
+    .select('source_id', 'environment', 'production', 'owner_ref', 'verdict')
     .count('*')
     .sum('pods');
 }

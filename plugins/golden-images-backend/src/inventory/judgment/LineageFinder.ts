@@ -25,9 +25,9 @@ export interface FoundLineage {
  * the images' own layers, never with the number of releases.
  */
 export class LineageFinder {
-  readonly #releases: ReleaseCatalogue;
+  readonly #releases: Pick<ReleaseCatalogue, 'find'>;
 
-  constructor(options: { releases: ReleaseCatalogue }) {
+  constructor(options: { releases: Pick<ReleaseCatalogue, 'find'> }) {
     this.#releases = options.releases;
   }
 
@@ -66,7 +66,8 @@ export class LineageFinder {
   }
 }
 
-function tracedImage(
+/** What lineage depends on of an image, as far as it is known. */
+export function tracedImage(
   digest: Digest,
   content: ImageContent | undefined,
 ): TracedImage {

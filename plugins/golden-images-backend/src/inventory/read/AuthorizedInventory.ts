@@ -5,6 +5,8 @@ import type {
   EntitySummary,
   Facets,
   ImageDetail,
+  ImageFilter,
+  ImageRow,
   Page,
   RunningScans,
   ScanView,
@@ -14,6 +16,7 @@ import type {
   WorkloadRow,
 } from '@image-governance/plugin-golden-images-common';
 import type { EntityReader, EntityRequest } from './EntityReader';
+import type { ImageReader } from './ImageReader';
 import type { InventoryReader, PageOptions } from './InventoryReader';
 import type { ReadAccess } from './ReadAccess';
 import type { SourceReader } from './SourceReader';
@@ -23,6 +26,7 @@ import type { StandingReader } from './StandingReader';
 export class AuthorizedInventory {
   readonly #access: ReadAccess;
   readonly #inventory: InventoryReader;
+  readonly #images: ImageReader;
   readonly #entities: EntityReader;
   readonly #standings: StandingReader;
   readonly #sources: SourceReader;
@@ -30,12 +34,14 @@ export class AuthorizedInventory {
   constructor(options: {
     access: ReadAccess;
     inventory: InventoryReader;
+    images: ImageReader;
     entities: EntityReader;
     standings: StandingReader;
     sources: SourceReader;
   }) {
     this.#access = options.access;
     this.#inventory = options.inventory;
+    this.#images = options.images;
     this.#entities = options.entities;
     this.#standings = options.standings;
     this.#sources = options.sources;
@@ -57,12 +63,20 @@ export class AuthorizedInventory {
     return this.#inventory.getWorkload(request, visible);
   }
 
+  async listImages(
+    request: { readonly filter: ImageFilter; readonly page: PageOptions },
+    credentials: BackstageCredentials,
+  ): Promise<Page<ImageRow>> {
+    const visible = await this.#access.visible(credentials);
+    return this.#images.list(request, visible);
+  }
+
   async getImage(
     digest: string,
     credentials: BackstageCredentials,
   ): Promise<ImageDetail> {
     const visible = await this.#access.visible(credentials);
-    return this.#inventory.getImage(digest, visible);
+    return this.#images.get(digest, visible);
   }
 
   async getFacets(credentials: BackstageCredentials): Promise<Facets> {

@@ -5,8 +5,9 @@ import type {
 import { baseOf } from '../figures';
 import type { WorkloadScope } from './WorkloadScope';
 
-/** Workloads of one owner with one verdict, in production or not. */
+/** Workloads of one owner with one verdict in one environment. */
 export interface WorkloadFigure {
+  readonly environment: string;
   readonly production: boolean;
   /** Absent for workloads that nobody owns (AMB-28). */
   readonly ownerRef?: string;
@@ -49,18 +50,24 @@ export class FigureQueries implements Figures {
 
   async workloads(): Promise<WorkloadFigure[]> {
     const judged = this.#scope.workloads().select({
+      environment: 'w.environment',
       production: 'w.production',
       owner: 'w.owner_ref',
       verdict: this.#scope.verdict(),
       pods: 'w.pods',
     });
-    const rows: FigureRow<{ verdict: Verdict }>[] = await this.#scope.knex
-      .from(judged.as('j'))
-      .groupBy('production', 'owner', 'verdict')
-      .select('production', 'owner', 'verdict')
-      .count({ workloads: '*' })
-      .sum({ pods: 'pods' });
-    return rows.map(row => ({ verdict: row.verdict, ...figureOf(row) }));
+    const rows: FigureRow<{ environment: string; verdict: Verdict }>[] =
+      await this.#scope.knex
+        .from(judged.as('j'))
+        .groupBy('environment', 'production', 'owner', 'verdict')
+        .select('environment', 'production', 'owner', 'verdict')
+        .count({ workloads: '*' })
+        .sum({ pods: 'pods' });
+    return rows.map(row => ({
+      environment: row.environment,
+      verdict: row.verdict,
+      ...figureOf(row),
+    }));
   }
 
   async releases(only?: readonly ReleaseId[]): Promise<ReleaseFigure[]> {

@@ -20,6 +20,27 @@ export interface ImagePlace {
   readonly tags: readonly string[];
 }
 
+/** Where a digest was seen. */
+export interface ImageLocation {
+  readonly digest: string;
+  readonly registry: string;
+  readonly repository: string;
+}
+
+/** An image by the chain id over all its layers. */
+export interface StoredPlace extends ImageLocation {
+  readonly chainId: string;
+}
+
+/** A stretch of time in which a tag named a digest. */
+export interface TagRow extends ImageLocation {
+  readonly tag: string;
+  readonly first_seen_at: string;
+  readonly ended_at: string | null;
+  /** What the tag names now. */
+  readonly now: string | null;
+}
+
 /** Images as read from registries. */
 export class ImageQueries {
   readonly #knex: Knex;
@@ -29,18 +50,75 @@ export class ImageQueries {
   }
 
   async byDigest(digest: string): Promise<ImageRecord | undefined> {
-    const row = await this.#knex('images').where({ digest }).first();
-    if (!row) {
-      return undefined;
-    }
-    return row.content
-      ? { content: JSON.parse(row.content) }
-      : {
-          unreadable: {
-            reason: row.unreadable_reason,
-            message: row.unreadable_message,
-          },
-        };
+    return (await this.byDigests([digest])).get(digest);
+  }
+
+  /** What is known of the digests; those never tried are absent. */
+  async byDigests(
+    digests: readonly string[],
+  ): Promise<ReadonlyMap<string, ImageRecord>> {
+    const rows = await this.#knex('images').whereIn('digest', [...digests]);
+    return new Map(
+      rows.map(row => [
+        row.digest,
+        row.content
+          ? { content: JSON.parse(row.content) }
+          : {
+              unreadable: {
+                reason: row.unreadable_reason,
+                message: row.unreadable_message,
+              },
+            },
+      ]),
+    );
+  }
+
+  /** Read images that lie below a path of a registry and whose layers are one of these prefixes. */
+  async withChains(
+    chainIds: readonly string[],
+    below: { readonly registry: string; readonly path: string },
+  ): Promise<StoredPlace[]> {
+    const path = below.path.replace(/[\\%_]/g, '\\$&');
+    return this.#knex
+      .from({ i: 'images' })
+      .join({ l: 'image_locations' }, 'l.digest', 'i.digest')
+      .whereIn('i.chain_id', [...chainIds])
+      .where('l.registry', below.registry)
+      .whereRaw("l.repository like ? escape '\\'", [`${path}%`])
+      .orderBy(['l.repository', 'i.digest'])
+      .select('i.digest', 'l.registry', 'l.repository', {
+        chainId: 'i.chain_id',
+      });
+  }
+
+  /** Where digests were seen. */
+  async locations(digests: readonly string[]): Promise<ImageLocation[]> {
+    return this.#knex('image_locations')
+      .whereIn('digest', [...digests])
+      .orderBy(['registry', 'repository', 'digest'])
+      .select('digest', 'registry', 'repository');
+  }
+
+  /** When tags named one of the digests, newest first, and what each names now. */
+  async tagIntervals(
+    digests: readonly string[],
+    limit: number,
+  ): Promise<TagRow[]> {
+    return this.#knex
+      .from({ t: 'tags' })
+      .leftJoin({ n: 'tags' }, now =>
+        now
+          .on('n.registry', 't.registry')
+          .andOn('n.repository', 't.repository')
+          .andOn('n.tag', 't.tag')
+          .andOnNull('n.ended_at'),
+      )
+      .whereIn('t.digest', [...digests])
+      .orderBy('t.first_seen_at', 'desc')
+      .orderBy('t.id', 'desc')
+      .limit(limit)
+      .select('t.registry', 't.repository', 't.tag', 't.digest')
+      .select('t.first_seen_at', 't.ended_at', { now: 'n.digest' });
   }
 
   /** Digests that stand for the image too: of an index its platforms', of a platform those of its indexes. */

@@ -1,7 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import type {
   Facets,
-  ImageDetail,
   Page,
   Policy,
   WorkloadDetail,
@@ -15,7 +14,6 @@ import { ReleaseViewsReader } from '../../releases/read';
 import type { FigureStore } from '../figures';
 import { asOf } from './AsOf';
 import { formatCursor, parseCursor } from './cursor';
-import { imageDetail } from './imageDetail';
 import { FigureQueries } from './FigureQueries';
 import { InventoryMoment } from './InventoryMoment';
 import { KeptFigures } from './KeptFigures';
@@ -40,9 +38,6 @@ const PLACE = z.tuple([
   z.number(),
 ]);
 
-/** Workloads that an image's page shows. */
-const IMAGE_WORKLOADS = 200;
-
 /** Options of {@link InventoryReader.create}. */
 export interface InventoryReaderOptions {
   readonly knex: Knex;
@@ -53,7 +48,7 @@ export interface InventoryReaderOptions {
   readonly now: () => Date;
 }
 
-/** Answers questions about workloads and images, for those who may see `visible`. */
+/** Answers questions about workloads, for those who may see `visible`. */
 export class InventoryReader {
   readonly #knex: Knex;
   readonly #policy: Policy;
@@ -144,33 +139,6 @@ export class InventoryReader {
       this.#sources.nameOf(record.source_id),
     ]);
     return workloadDetail(workload, source);
-  }
-
-  /** @throws NotFoundError also for an image of which no workload may be seen, unless all may. */
-  async getImage(digest: string, visible: Visibility): Promise<ImageDetail> {
-    const moment = await this.open({ visible });
-    const { images } = moment;
-    const [image, places, alternatives] = await Promise.all([
-      images.byDigest(digest),
-      images.places(digest),
-      images.alternatives(digest),
-    ]);
-    const records = await moment.workloads.byDigest(
-      alternatives,
-      IMAGE_WORKLOADS,
-    );
-    if (records.length === 0 && (visible !== 'all' || !image)) {
-      throw new NotFoundError(`No image '${digest}' is known`);
-    }
-    const workloads = await moment.judged(records);
-    return imageDetail({
-      digest,
-      image,
-      places,
-      alternatives,
-      workloads,
-      moment,
-    });
   }
 
   async getFacets(visible: Visibility): Promise<Facets> {

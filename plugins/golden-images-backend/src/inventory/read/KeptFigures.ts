@@ -26,18 +26,24 @@ export class KeptFigures implements Figures {
   async workloads(): Promise<WorkloadFigure[]> {
     await this.#store.refresh();
     const figures = this.#scope.knex.from({ w: 'workload_figures' }).select({
+      environment: 'w.environment',
       production: 'w.production',
       owner: 'w.owner_ref',
       verdict: this.#scope.verdict(),
       workloads: 'w.workloads',
       pods: 'w.pods',
     });
-    const rows: FigureRow<{ verdict: Verdict }>[] = await this.#scope.knex
-      .from(figures.as('f'))
-      .groupBy('production', 'owner', 'verdict')
-      .select('production', 'owner', 'verdict')
-      .sum({ workloads: 'workloads', pods: 'pods' });
-    return rows.map(row => ({ verdict: row.verdict, ...figureOf(row) }));
+    const rows: FigureRow<{ environment: string; verdict: Verdict }>[] =
+      await this.#scope.knex
+        .from(figures.as('f'))
+        .groupBy('environment', 'production', 'owner', 'verdict')
+        .select('environment', 'production', 'owner', 'verdict')
+        .sum({ workloads: 'workloads', pods: 'pods' });
+    return rows.map(row => ({
+      environment: row.environment,
+      verdict: row.verdict,
+      ...figureOf(row),
+    }));
   }
 
   async releases(only?: readonly ReleaseId[]): Promise<ReleaseFigure[]> {

@@ -102,6 +102,43 @@ export class WorkloadScope {
     });
   }
 
+  /** The verdict of a usage `u` with its judgment `v`. */
+  usageVerdict(): Knex.Raw {
+    const judged = this.knex.raw('coalesce(v.verdict, ?)', [UNJUDGED]);
+    const marks = this.#stale.map(() => '?').join(', ');
+    return this.#stale.length === 0
+      ? judged
+      : this.knex.raw(`case when u.source_id in (${marks}) then ? else ? end`, [
+          ...this.#stale,
+          STALE,
+          judged,
+        ]);
+  }
+
+  /** Leaves only usages `u` with one of the verdicts, by their judgments `v`. */
+  whereUsageVerdict(
+    query: Knex.QueryBuilder,
+    verdicts: readonly Verdict[],
+  ): void {
+    const stale = [...this.#stale];
+    query.where(any => {
+      any.where(judged => {
+        judged.where(one => {
+          one.whereIn('v.verdict', [...verdicts]);
+          if (verdicts.includes(UNJUDGED)) {
+            one.orWhereNull('v.verdict');
+          }
+        });
+        if (stale.length > 0) {
+          judged.whereNotIn('u.source_id', stale);
+        }
+      });
+      if (verdicts.includes(STALE) && stale.length > 0) {
+        any.orWhereIn('u.source_id', stale);
+      }
+    });
+  }
+
   /** The worst verdict of the usages that `w` had at that moment. */
   #worstVerdict(): Knex.Raw {
     const severities = VERDICTS.map(

@@ -15,6 +15,7 @@ import type { FigureStore } from '../figures';
 import { InventoryGauges } from '../metrics';
 import { AuthorizedInventory } from './AuthorizedInventory';
 import { EntityReader } from './EntityReader';
+import { ImageReader } from './ImageReader';
 import { InventoryReader } from './InventoryReader';
 import {
   goldenImagesWorkloadResourceRef,
@@ -29,7 +30,7 @@ import { StandingReader } from './StandingReader';
 export interface InventoryReadsOptions {
   readonly knex: Knex;
   readonly policy: Policy;
-  readonly releases: Pick<ReleaseCatalogue, 'list'>;
+  readonly releases: Pick<ReleaseCatalogue, 'list' | 'find' | 'approvals'>;
   readonly figures: FigureStore;
   readonly catalog: CatalogService;
   readonly permissions: PermissionsService;
@@ -70,6 +71,7 @@ export function createInventoryReads(
     inventory: new AuthorizedInventory({
       access,
       inventory: reader,
+      images: ImageReader.create({ ...options, inventory: reader }),
       entities: EntityReader.create({
         catalog,
         inventory: reader,

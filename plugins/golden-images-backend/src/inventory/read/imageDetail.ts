@@ -1,23 +1,30 @@
-import type {
-  Evidence,
-  ImageDetail,
-  ReleaseView,
+import {
+  derivation,
+  explainDerivation,
+  type DerivationFacts,
+  type Evidence,
+  type ImageDetail,
+  type ReleaseView,
 } from '@image-governance/plugin-golden-images-common';
-import type { ImagePlace, ImageRecord } from './ImageQueries';
+import type { ImagePlace, ImageRecord, TagRow } from './ImageQueries';
 import type { InventoryMoment, JudgedWorkload } from './InventoryMoment';
 import { workloadRow } from './workloadViews';
 
-/** An image with what its usages were judged by: evidence is kept with those. */
+/** An image with what it is derived from, and what its usages were judged by: some evidence is kept with those. */
 export function imageDetail(options: {
   readonly digest: string;
   readonly image: ImageRecord | undefined;
   readonly places: readonly ImagePlace[];
   /** All digests that stand for the image. */
   readonly alternatives: readonly string[];
+  readonly facts: DerivationFacts;
+  readonly tags: readonly TagRow[];
   readonly workloads: readonly JudgedWorkload[];
+  readonly totalWorkloads: number;
   readonly moment: InventoryMoment;
 }): ImageDetail {
-  const { digest, image, places, alternatives, workloads, moment } = options;
+  const { digest, image, places, alternatives, facts } = options;
+  const { tags, workloads, totalWorkloads, moment } = options;
   const usages = workloads
     .flatMap(workload => workload.usages)
     .filter(
@@ -26,10 +33,16 @@ export function imageDetail(options: {
     );
   return {
     digest,
+    digests: alternatives,
     content: image?.content,
     unreadable: image?.unreadable,
     locations: places,
-    evidence: distinctEvidence(usages.flatMap(usage => usage.evidence)),
+    derivation: derivation(facts),
+    evidence: distinctEvidence([
+      ...facts.lineage.evidence,
+      ...usages.flatMap(usage => usage.evidence),
+    ]),
+    explanation: explainDerivation(facts),
     releases: distinctReleases([
       ...usages.flatMap(({ release }) => release ?? []),
       ...moment.releases.releases
@@ -40,7 +53,24 @@ export function imageDetail(options: {
         )
         .map(release => moment.releases.view(release)),
     ]),
+    tagHistory: tags.map(tag => tagInterval(tag, alternatives)),
     workloads: workloads.map(workloadRow),
+    totalWorkloads,
+  };
+}
+
+function tagInterval(
+  row: TagRow,
+  alternatives: readonly string[],
+): ImageDetail['tagHistory'][number] {
+  const { registry, repository, tag, first_seen_at, ended_at, now } = row;
+  return {
+    registry,
+    repository,
+    tag,
+    from: first_seen_at,
+    until: ended_at ?? undefined,
+    now: now !== null && !alternatives.includes(now) ? now : undefined,
   };
 }
 

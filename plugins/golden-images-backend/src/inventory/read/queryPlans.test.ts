@@ -3,6 +3,7 @@ import { GovernanceTestDatabases } from '../../database/__testUtils__';
 import type { AsOf } from './AsOf';
 import { EntityFigures } from './EntityFigures';
 import { EntityQueries } from './EntityQueries';
+import { ImageListQueries } from './ImageListQueries';
 import { MoveQueries } from './MoveQueries';
 import { UsageQueries } from './UsageQueries';
 import { WorkloadQueries } from './WorkloadQueries';
@@ -47,6 +48,8 @@ async function fill(knex: Knex): Promise<void> {
       container: 'main',
       container_type: 'container',
       image: `registry.test/team/app-${n}:1`,
+      registry: 'registry.test',
+      repository: `team/app-${n}`,
       resolved_digest: `sha256:${n}`,
       pods: 1,
       state: 'open',
@@ -98,6 +101,16 @@ async function fill(knex: Knex): Promise<void> {
       explanation: '[]',
       findings: '[]',
       judged_under: 'a test',
+    })),
+    100,
+  );
+  await knex.batchInsert(
+    'image_locations',
+    numbers.map(n => ({
+      digest: `sha256:${n}`,
+      registry: 'registry.test',
+      repository: `team/app-${n}`,
+      first_seen_at: DAY,
     })),
     100,
   );
@@ -205,7 +218,7 @@ describe.each(databases.ids())('query plans on %s', id => {
       const plan = await planOf(() =>
         new WorkloadQueries(scope()).byDigest(['sha256:7'], 200),
       );
-      expect(plan).toContain('usages_resolved_digest_index');
+      expect(plan).toMatch(/usages_resolved_digest_index|usages_of_image/);
     });
 
     it('find the containers of a page by index', async () => {
@@ -224,5 +237,29 @@ describe.each(databases.ids())('query plans on %s', id => {
       expect(plan).not.toMatch(/seq scan on (usages|verdicts)/i);
       expect(plan).not.toMatch(/scan (u|v)( |")/i);
     });
+  });
+
+  it('walk the images in the order of an index, and look up by another whether they run', async () => {
+    const scope = new WorkloadScope({
+      knex,
+      asOf: { at: DAY, now: true },
+      visible: 'all',
+      staleSources: [7],
+    });
+    const images = new ImageListQueries({
+      scope,
+      criteria: {},
+      releases: noReleases,
+    });
+    const plan = await planOf(() =>
+      images.page({
+        after: ['registry.test', 'team/app-2000', 'sha256:2000'],
+        limit: 51,
+      }),
+    );
+    expect(plan).toContain('image_locations_order');
+    expect(plan).toContain('usages_of_image');
+    expect(plan).not.toMatch(/seq scan/i);
+    expect(plan).not.toMatch(/SCAN u\b/);
   });
 });

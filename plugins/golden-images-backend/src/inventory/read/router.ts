@@ -2,6 +2,7 @@ import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   FINDINGS,
+  IMAGE_CONTENTS,
   VERDICTS,
 } from '@image-governance/plugin-golden-images-common';
 import type { Request, Router } from 'express';
@@ -22,9 +23,19 @@ const FILTER = z.object({
   track: LIST,
   release: LIST,
   movedFrom: LIST,
+  digest: LIST,
+  repository: LIST,
   text: z.string().optional(),
   production: z.boolean().optional(),
   at: AT,
+});
+
+const IMAGE_FILTER = z.object({
+  text: z.string().optional(),
+  verdict: z.array(z.enum(VERDICTS)).optional(),
+  content: z.array(z.enum(IMAGE_CONTENTS)).optional(),
+  family: LIST,
+  release: LIST,
 });
 
 const MOMENT = z.object({ at: AT });
@@ -58,6 +69,13 @@ export function addInventoryRoutes(
   router.get('/inventory/facets', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
     res.json(await inventory.getFacets(credentials));
+  });
+
+  router.get('/inventory/images', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const filter = IMAGE_FILTER.parse(req.query);
+    const page = PAGE.parse(req.query);
+    res.json(await inventory.listImages({ filter, page }, credentials));
   });
 
   router.get('/inventory/images/:digest', async (req, res) => {

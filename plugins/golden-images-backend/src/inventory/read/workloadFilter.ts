@@ -6,6 +6,7 @@ import {
 } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
 import { whereDigestsDiffer } from './digestsDiffer';
+import { likePattern } from './likePattern';
 import { moversFrom, type RankedReleases } from './MoveQueries';
 import type { WorkloadScope } from './WorkloadScope';
 
@@ -47,6 +48,9 @@ export function whereMatches(
       'w.id',
       moversFrom(scope, filter.movedFrom, releases.releases),
     );
+  }
+  if (filter.digest || filter.repository) {
+    query.whereIn('w.id', runnersOf(scope, filter));
   }
   if (filter.finding) {
     whereFinding(query, scope, filter.finding, releases);
@@ -118,6 +122,30 @@ function withFinding(
         .select('u.workload_id');
 }
 
+/** Workloads of which one container runs one of the digests, from one of the repositories. */
+function runnersOf(
+  scope: WorkloadScope,
+  { digest, repository }: Pick<WorkloadFilter, 'digest' | 'repository'>,
+): Knex.QueryBuilder {
+  const usages = scope.usages().select('u.workload_id');
+  whereValueOrNone(usages, 'u.resolved_digest', digest);
+  if (repository) {
+    const places = repository
+      .filter(value => value !== 'none')
+      .map(value => {
+        const slash = value.indexOf('/');
+        return [value.slice(0, slash), value.slice(slash + 1)];
+      });
+    usages.where(any => {
+      any.whereIn(['u.registry', 'u.repository'], places);
+      if (repository.includes('none')) {
+        any.orWhereNull('u.registry');
+      }
+    });
+  }
+  return usages;
+}
+
 function whereFinding(
   query: Knex.QueryBuilder,
   scope: WorkloadScope,
@@ -140,7 +168,7 @@ function whereText(
   scope: WorkloadScope,
   text: string,
 ): void {
-  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const pattern = likePattern(text);
   if (scope.asOf.now) {
     query.whereRaw("w.search_text like ? escape '\\'", [pattern]);
     return;

@@ -103,11 +103,21 @@ describe.each<[string, SetUp]>([
       diffIds: [diffIdOf('os'), diffIdOf('python')],
       sizeBytes: 'os'.length + 'python'.length,
       created: '2026-03-01T10:00:00.123Z',
+      user: '1000',
+      entrypoint: ['python3', '-m', 'app'],
       labels: { team: 'platform' },
       annotations: {
         'org.opencontainers.image.base.name': 'upstream/python',
       },
     });
+  });
+
+  it('refuses no image for a user or an entrypoint that makes no sense', async () => {
+    const image = await read('multi');
+    expect(image).toMatchObject({
+      manifests: [{ user: '1000' }, { digest: arm64.digest, user: '' }],
+    });
+    expect(image).not.toHaveProperty('manifests.1.entrypoint');
   });
 
   it('reads an index with its platforms and without its attestations', async () => {

@@ -11,6 +11,7 @@ import {
 import {
   adoptedWorkloads,
   byNumber,
+  coveredWorkloads,
   totalWorkloads,
   workloadsText,
   type WorkloadCounts,
@@ -60,7 +61,7 @@ export function approvedVariantsKpi(
   policy: Policy,
 ): Kpi {
   const ratio = {
-    numerator: counts.golden + counts['approved-variant'] + provenTier1,
+    numerator: coveredWorkloads(counts) + provenTier1,
     denominator: totalWorkloads(counts),
   };
   const target: GrowthTarget = {

@@ -49,6 +49,11 @@ const CATEGORIES: readonly Omit<NonCompliantCategory, 'workloads'>[] = [
   },
 ];
 
+/** Verdicts that KPI 4 counts. */
+export const NON_COMPLIANT_VERDICTS: readonly Verdict[] = CATEGORIES.map(
+  ({ verdict }) => verdict,
+);
+
 /**
  * KPI 4: production workloads on non-golden images. What could not be
  * determined is not in the count, but keeps the KPI off target, so that a failed

@@ -1,6 +1,7 @@
 import {
   VERDICTS,
   countsForAdoption,
+  countsForCoverage,
   type Verdict,
 } from '../inventory/verdict';
 
@@ -33,6 +34,14 @@ export function totalWorkloads(counts: WorkloadCounts): number {
 /** Workloads on golden images: the numerator of adoption. */
 export function adoptedWorkloads(counts: WorkloadCounts): number {
   return VERDICTS.filter(countsForAdoption).reduce(
+    (sum, verdict) => sum + counts[verdict],
+    0,
+  );
+}
+
+/** Workloads that are covered by their verdict alone: see `countsForCoverage`. */
+export function coveredWorkloads(counts: WorkloadCounts): number {
+  return VERDICTS.filter(countsForCoverage).reduce(
     (sum, verdict) => sum + counts[verdict],
     0,
   );

@@ -20,6 +20,10 @@ export interface ImageManifest {
   readonly sizeBytes: number;
   /** ISO timestamp of the config's `created`, when present and valid. */
   readonly created?: string;
+  /** User that the image runs as, empty where it names none; absent for images that were read before this was kept. */
+  readonly user?: string;
+  /** What a container of the image starts; absent like `user`, or where there is none. */
+  readonly entrypoint?: readonly string[];
   /** Config labels. A claim of whoever built the image. */
   readonly labels: Readonly<Record<string, string>>;
   /** Manifest annotations. A claim of whoever pushed the image. */

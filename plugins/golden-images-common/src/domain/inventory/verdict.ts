@@ -35,6 +35,17 @@ export function countsForAdoption(verdict: Verdict): boolean {
   return ADOPTED.has(verdict);
 }
 
+const APPROVED: ReadonlySet<Verdict> = new Set(['golden', 'approved-variant']);
+
+/**
+ * Whether a verdict alone counts in the numerator of coverage by approved
+ * variants (design §6). What is built on golden counts too where an SBOM
+ * comparison proves that nothing beyond tier 1 was added.
+ */
+export function countsForCoverage(verdict: Verdict): boolean {
+  return APPROVED.has(verdict);
+}
+
 /** The verdict of a workload: the worst of its usages (design §2, GT-KPI1-06). `undefined` for none. */
 export function worstVerdict(verdicts: Iterable<Verdict>): Verdict | undefined {
   let worst = -1;

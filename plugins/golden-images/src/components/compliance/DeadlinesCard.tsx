@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import Button from '@material-ui/core/Button';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
@@ -6,45 +8,52 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { InfoCard } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
   type Overview,
 } from '@image-governance/plugin-golden-images-common';
-import { countOf } from '../count';
+import { goldenImagesTranslationRef } from '../../translation';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { PhaseChip } from '../releases';
 import { formatDeadline } from '../time';
 import { ofReleases } from './figureFilters';
 
+/** Deadlines shown at first. */
+const FIRST = 8;
+
 /** What falls next: releases that are still run, by the date to be off them. */
 export function DeadlinesCard(props: { overview: Overview }) {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const [all, setAll] = useState(false);
   const { deadlines } = props.overview;
+  const shown = all ? deadlines : deadlines.slice(0, FIRST);
   return (
     <InfoCard
-      title="Next deadlines"
-      subheader="Releases in production that are past their active phase, overdue ones first"
+      title={t('compliance.deadlines.title')}
+      subheader={t('compliance.deadlines.subheader')}
       variant="gridItem"
     >
       {deadlines.length === 0 ? (
         <Typography variant="body2">
-          Every golden release in production is still active.
+          {t('compliance.deadlines.none')}
         </Typography>
       ) : (
         <TableContainer>
           <Table
             size="small"
-            aria-label="Next deadlines"
+            aria-label={t('compliance.deadlines.title')}
             style={{ minWidth: 460 }}
           >
             <TableHead>
               <TableRow>
-                <TableCell>Date</TableCell>
-                <TableCell>Release</TableCell>
-                <TableCell>Still runs it</TableCell>
+                <TableCell>{t('compliance.deadlines.date')}</TableCell>
+                <TableCell>{t('compliance.deadlines.release')}</TableCell>
+                <TableCell>{t('compliance.deadlines.users')}</TableCell>
               </TableRow>
             </TableHead>
             <TableBody>
-              {deadlines.map(({ release, workloads, teams, pods }) => (
+              {shown.map(({ release, workloads, teams, pods }) => (
                 <TableRow key={release.id}>
                   <TableCell style={{ lineHeight: 1.4 }}>
                     {release.timeline.deadline &&
@@ -58,10 +67,17 @@ export function DeadlinesCard(props: { overview: Overview }) {
                     <PhaseChip phase={release.timeline.phase} />
                   </TableCell>
                   <TableCell style={{ lineHeight: 1.4 }}>
-                    <WorkloadsLink filter={ofReleases([release])}>
-                      {countOf(workloads, 'workload')}
-                    </WorkloadsLink>{' '}
-                    of {countOf(teams, 'team')}, {countOf(pods, 'pod')}
+                    {t('compliance.deadlines.usersOf', {
+                      workloads: (
+                        <WorkloadsLink filter={ofReleases([release])}>
+                          {t('compliance.count.workloads', {
+                            count: workloads,
+                          })}
+                        </WorkloadsLink>
+                      ),
+                      teams: t('compliance.count.teams', { count: teams }),
+                      pods: t('compliance.count.pods', { count: pods }),
+                    })}
                   </TableCell>
                 </TableRow>
               ))}
@@ -69,6 +85,17 @@ export function DeadlinesCard(props: { overview: Overview }) {
           </Table>
         </TableContainer>
       )}
+      {shown.length < deadlines.length && (
+        <Button size="small" onClick={() => setAll(true)}>
+          {t('compliance.deadlines.all', {
+            count: deadlines.length - shown.length,
+          })}
+        </Button>
+      )}
+      <Typography variant="body2" component="details" style={{ marginTop: 8 }}>
+        <summary>{t('compliance.deadlines.help')}</summary>
+        {t('compliance.deadlines.helpText')}
+      </Typography>
     </InfoCard>
   );
 }

@@ -1,32 +1,38 @@
 import Typography from '@material-ui/core/Typography';
 import { InfoCard } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Overview } from '@image-governance/plugin-golden-images-common';
-import { countOf } from '../count';
+import { goldenImagesTranslationRef } from '../../translation';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { UNDETERMINED, UNOWNED } from './figureFilters';
 import { KpiFigure } from './KpiFigure';
 
-/** What the figures do not cover: other KPIs, what could not be determined, what has no owner. */
+/** What the figures do not cover: coverage by approved variants, what could not be determined, what has no owner. */
 export function GapsCard(props: { overview: Overview }) {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { overview } = props;
+  const { unknown, unowned } = overview;
   const coverage = overview.kpis.find(kpi => kpi.id === 'approved-variants');
   return (
-    <InfoCard title="Coverage and gaps" variant="gridItem">
-      {coverage && <KpiFigure kpi={coverage} size="small" />}
+    <InfoCard title={t('compliance.gaps.title')} variant="gridItem">
+      {coverage && (
+        <KpiFigure kpi={coverage} overview={overview} size="small" />
+      )}
       <Typography variant="body2" paragraph>
         <WorkloadsLink filter={UNDETERMINED}>
-          {countOf(overview.unknown, 'workload')} could not be determined
+          {t('compliance.gaps.unknown', { count: unknown })}
         </WorkloadsLink>
-        {overview.unknown > 0
-          ? ': they are in the total but not counted as golden, so true adoption may be higher.'
-          : ': nothing is missing from these figures.'}
+        {t(
+          unknown > 0
+            ? 'compliance.gaps.unknownMeans'
+            : 'compliance.gaps.unknownNone',
+        )}
       </Typography>
       <Typography variant="body2">
         <WorkloadsLink filter={UNOWNED}>
-          {countOf(overview.unowned, 'workload')} without an owner
+          {t('compliance.gaps.unowned', { count: unowned })}
         </WorkloadsLink>
-        {overview.unowned > 0 &&
-          ': nobody in the catalog can be asked to move them.'}
+        {unowned > 0 && t('compliance.gaps.unownedMeans')}
       </Typography>
     </InfoCard>
   );

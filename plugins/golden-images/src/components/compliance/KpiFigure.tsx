@@ -1,17 +1,21 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   Kpi,
   KpiStatus,
+  Overview,
   Tone,
 } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesTranslationRef } from '../../translation';
 import { StatusChip } from '../verdict';
+import { KpiChangeText } from './KpiChangeText';
 
-const STATUS_TEXT = {
-  'on-target': { title: 'On target', tone: 'ok' },
-  'off-target': { title: 'Off target', tone: 'warning' },
-  'no-data': { title: 'No data', tone: 'neutral' },
-} satisfies Record<KpiStatus, { title: string; tone: Tone }>;
+const STATUS_TONE = {
+  'on-target': 'ok',
+  'off-target': 'warning',
+  'no-data': 'neutral',
+} satisfies Record<KpiStatus, Tone>;
 
 const useStyles = makeStyles(
   theme => ({
@@ -27,11 +31,15 @@ const useStyles = makeStyles(
   { name: 'GoldenImagesKpiFigure' },
 );
 
-/** A KPI: figure, whether it is on target, the target, and what it means. */
-export function KpiFigure(props: { kpi: Kpi; size?: 'large' | 'small' }) {
+/** A KPI: figure, whether it is on target, the target, how it moved in a month, and what it means. */
+export function KpiFigure(props: {
+  kpi: Kpi;
+  overview: Overview;
+  size?: 'large' | 'small';
+}) {
   const classes = useStyles();
-  const { kpi, size = 'large' } = props;
-  const { title, tone } = STATUS_TEXT[kpi.status];
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { kpi, overview, size = 'large' } = props;
   return (
     <div>
       <div className={classes.line}>
@@ -42,11 +50,15 @@ export function KpiFigure(props: { kpi: Kpi; size?: 'large' | 'small' }) {
         >
           {kpi.display}
         </Typography>
-        <StatusChip tone={tone} label={title} />
+        <StatusChip
+          tone={STATUS_TONE[kpi.status]}
+          label={t(`compliance.status.${kpi.status}`)}
+        />
         <Typography variant="body2" color="textSecondary">
-          target {kpi.target.text}
+          {t('compliance.target', { target: kpi.target.text })}
         </Typography>
       </div>
+      <KpiChangeText kpi={kpi.id} overview={overview} />
       <Typography variant="body2" paragraph>
         {kpi.statement}
       </Typography>

@@ -6,26 +6,32 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Alert from '@material-ui/lab/Alert';
 import { InfoCard } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   formatCount,
   type Overview,
 } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesTranslationRef } from '../../translation';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { VerdictChip } from '../verdict';
 import { ofVerdict } from './figureFilters';
+import { KpiChangeText } from './KpiChangeText';
 
 /** KPI 4: production workloads that are not golden, by category with its reason and the risk. */
 export function NotGoldenCard(props: { overview: Overview }) {
-  const { kpi, categories, risk } = props.overview.nonCompliant;
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { overview } = props;
+  const { kpi, categories, risk } = overview.nonCompliant;
   const pullsUpstream = categories.some(
     ({ verdict, workloads }) => verdict === 'direct-upstream' && workloads > 0,
   );
   return (
     <InfoCard
-      title={`Not golden (${formatCount(kpi.ratio.numerator)})`}
+      title={t('compliance.notGolden.title', { total: kpi.ratio.numerator })}
       subheader={kpi.statement}
       variant="gridItem"
     >
+      <KpiChangeText kpi={kpi.id} overview={overview} />
       <Alert
         severity={pullsUpstream ? 'warning' : 'success'}
         style={{ marginBottom: 8 }}
@@ -35,16 +41,18 @@ export function NotGoldenCard(props: { overview: Overview }) {
       <TableContainer>
         <Table
           size="small"
-          aria-label="Workloads that are not golden"
-          style={{ minWidth: 460 }}
+          aria-label={t('compliance.notGolden.table')}
+          style={{ minWidth: 320 }}
         >
           <TableHead>
             <TableRow>
-              <TableCell align="right" style={{ whiteSpace: 'nowrap' }}>
-                Workloads
+              <TableCell
+                align="right"
+                style={{ whiteSpace: 'nowrap', width: '1%' }}
+              >
+                {t('compliance.notGolden.workloads')}
               </TableCell>
-              <TableCell>Category</TableCell>
-              <TableCell>Why it matters</TableCell>
+              <TableCell>{t('compliance.notGolden.category')}</TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
@@ -55,11 +63,11 @@ export function NotGoldenCard(props: { overview: Overview }) {
                     {formatCount(category.workloads)}
                   </WorkloadsLink>
                 </TableCell>
-                <TableCell>
-                  <VerdictChip verdict={category.verdict} />
-                </TableCell>
                 <TableCell style={{ lineHeight: 1.4 }}>
-                  {category.title}: {category.reason}
+                  <VerdictChip verdict={category.verdict} />
+                  <div>
+                    {category.title}: {category.reason}
+                  </div>
                 </TableCell>
               </TableRow>
             ))}

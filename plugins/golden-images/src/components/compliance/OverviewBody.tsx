@@ -2,18 +2,22 @@ import Grid from '@material-ui/core/Grid';
 import type { Overview } from '@image-governance/plugin-golden-images-common';
 import { AdoptionCard } from './AdoptionCard';
 import { DeadlinesCard } from './DeadlinesCard';
+import { EnvironmentsCard } from './EnvironmentsCard';
 import { GapsCard } from './GapsCard';
+import { Headline } from './Headline';
 import { NotGoldenCard } from './NotGoldenCard';
 import { SourcesCard } from './SourcesCard';
 import { SprawlCard } from './SprawlCard';
 import { StaleSources } from './StaleSources';
+import { TrendsCard } from './TrendsCard';
 import { VerdictSplit } from './VerdictSplit';
 
-/** The overview once it is there: figures first, their parts below. */
+/** The overview once it is there: the answer in words, the figures that prove it, their parts below. */
 export function OverviewBody(props: { overview: Overview }) {
   const { overview } = props;
   return (
     <>
+      <Headline overview={overview} />
       <StaleSources overview={overview} />
       <Grid container spacing={3}>
         <Grid item xs={12} md={4}>
@@ -25,14 +29,20 @@ export function OverviewBody(props: { overview: Overview }) {
         <Grid item xs={12} md={4}>
           <GapsCard overview={overview} />
         </Grid>
-        <Grid item xs={12}>
+        <Grid item xs={12} lg={6}>
           <VerdictSplit overview={overview} />
+        </Grid>
+        <Grid item xs={12} lg={6}>
+          <EnvironmentsCard overview={overview} />
         </Grid>
         <Grid item xs={12} lg={6}>
           <NotGoldenCard overview={overview} />
         </Grid>
         <Grid item xs={12} lg={6}>
           <DeadlinesCard overview={overview} />
+        </Grid>
+        <Grid item xs={12}>
+          <TrendsCard overview={overview} />
         </Grid>
         <Grid item xs={12}>
           <SourcesCard sources={overview.sources} />

@@ -1,6 +1,8 @@
 import { InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesApiRef } from '../../api';
+import { goldenImagesTranslationRef } from '../../translation';
 import { NothingScanned } from '../inventory/NothingScanned';
 import { useLiveRequest } from '../live';
 import { Loaded } from '../request';
@@ -8,13 +10,14 @@ import { OverviewBody } from './OverviewBody';
 
 /** The organisation's answer to "who runs what, what falls next". */
 export function OverviewPage() {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const api = useApi(goldenImagesApiRef);
   const request = useLiveRequest(() => api.getOverview(), [api]);
   return (
-    <Loaded request={request} what="the overview">
+    <Loaded request={request} what={t('compliance.overview')}>
       {overview =>
         overview.sources.length === 0 && overview.verdicts.length === 0 ? (
-          <InfoCard title="Golden images">
+          <InfoCard title={t('compliance.nothing.title')}>
             <NothingScanned />
           </InfoCard>
         ) : (

@@ -1,13 +1,16 @@
+import { useState } from 'react';
+import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { InfoCard } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
-  formatCount,
   type Overview,
 } from '@image-governance/plugin-golden-images-common';
-import { countOf } from '../count';
+import { goldenImagesTranslationRef } from '../../translation';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
+import { ExcessDrawer } from './ExcessDrawer';
 import { ofReleases, PRODUCTION } from './figureFilters';
 import { KpiFigure } from './KpiFigure';
 
@@ -20,53 +23,71 @@ const useStyles = makeStyles(
       maxHeight: 200,
       overflowY: 'auto',
     },
+    who: { marginBottom: theme.spacing(1) },
   }),
   { name: 'GoldenImagesSprawlCard' },
 );
 
-/** KPI 5: releases in use against tracks supported, and which of them cause the excess. */
+/** KPI 5: releases in use against tracks supported, which of them cause the excess, and who runs those. */
 export function SprawlCard(props: { overview: Overview }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const [open, setOpen] = useState(false);
+  const { overview } = props;
   const { kpi, inUse, supportedTracks, excess, unusedTracks, uniqueBases } =
-    props.overview.sprawl;
+    overview.sprawl;
   return (
-    <InfoCard title="Sprawl index" variant="gridItem">
-      <KpiFigure kpi={kpi} />
+    <InfoCard title={t('compliance.kpi.sprawl')} variant="gridItem">
+      <KpiFigure kpi={kpi} overview={overview} />
       <Typography variant="body2" paragraph>
         <WorkloadsLink filter={ofReleases(inUse)}>
-          {formatCount(kpi.ratio.numerator)} in use
+          {t('compliance.sprawl.inUse', { total: kpi.ratio.numerator })}
         </WorkloadsLink>{' '}
-        / {formatCount(supportedTracks.length)} supported
+        / {t('compliance.sprawl.supported', { total: supportedTracks.length })}
         {' · '}
         <WorkloadsLink filter={PRODUCTION}>
-          {countOf(uniqueBases, 'unique base variant')}
+          {t('compliance.count.bases', { count: uniqueBases })}
         </WorkloadsLink>{' '}
-        over all origins
+        {t('compliance.sprawl.allOrigins')}
       </Typography>
       {excess.length > 0 && (
         <>
-          <Typography variant="subtitle2">More than needed</Typography>
+          <Typography variant="subtitle2" component="p">
+            {t('compliance.sprawl.excess')}
+          </Typography>
           <ul
             className={classes.list}
-            aria-label="Releases that cause the excess"
+            aria-label={t('compliance.sprawl.excessLabel')}
           >
             {excess.map(release => (
               <li key={release.id}>
                 {releaseTitle(release)}:{' '}
                 <WorkloadsLink filter={ofReleases([release])}>
-                  {countOf(release.workloads.production, 'workload')}
+                  {t('compliance.count.workloads', {
+                    count: release.workloads.production,
+                  })}
                 </WorkloadsLink>
               </li>
             ))}
           </ul>
+          <Button
+            size="small"
+            variant="outlined"
+            className={classes.who}
+            onClick={() => setOpen(true)}
+          >
+            {t('compliance.sprawl.who')}
+          </Button>
+          {open && <ExcessDrawer onClose={() => setOpen(false)} />}
         </>
       )}
       {unusedTracks.length > 0 && (
         <Typography variant="body2">
-          Supported but unused:{' '}
-          {unusedTracks
-            .map(({ family, track }) => `${family} ${track}`)
-            .join(', ')}
+          {t('compliance.sprawl.unused', {
+            tracks: unusedTracks
+              .map(({ family, track }) => `${family} ${track}`)
+              .join(', '),
+          })}
         </Typography>
       )}
     </InfoCard>

@@ -1,14 +1,16 @@
-import { makeStyles, useTheme, type Theme } from '@material-ui/core/styles';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { InfoCard } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   formatCount,
   VERDICT_TEXT,
   type Overview,
 } from '@image-governance/plugin-golden-images-common';
-import { countOf } from '../count';
+import { goldenImagesTranslationRef } from '../../translation';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
-import { toneColor, VerdictChip } from '../verdict';
+import { VerdictChip } from '../verdict';
 import { ofVerdict } from './figureFilters';
+import { verdictFill } from './verdictFill';
 
 type Share = Overview['verdicts'][number];
 
@@ -42,18 +44,19 @@ const useStyles = makeStyles(
 /** All workloads by verdict: a bar for the eye, and the same as words and links. */
 export function VerdictSplit(props: { overview: Overview }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const theme = useTheme();
   const shares = props.overview.verdicts.filter(share => share.workloads > 0);
+  const verdicts = shares.map(({ verdict }) => verdict);
   const total = shares.reduce((sum, share) => sum + share.workloads, 0);
   return (
     <InfoCard
-      title="Verdicts"
-      subheader={`${countOf(
-        total,
-        'production workload',
-      )}, each by the worst of its containers`}
+      title={t('compliance.verdicts.title')}
+      subheader={t('compliance.verdicts.subheader', {
+        workloads: t('compliance.count.productionWorkloads', { count: total }),
+      })}
     >
-      {total === 0 && 'No production workload has been seen.'}
+      {total === 0 && t('compliance.verdicts.none')}
       <div className={classes.bar} role="img" aria-label={inWords(shares)}>
         {shares.map(share => (
           <div
@@ -64,7 +67,7 @@ export function VerdictSplit(props: { overview: Overview }) {
             )}`}
             style={{
               flexGrow: share.workloads,
-              ...fill(theme, share, shares),
+              ...verdictFill(theme, share.verdict, verdicts),
             }}
           />
         ))}
@@ -77,7 +80,7 @@ export function VerdictSplit(props: { overview: Overview }) {
             </WorkloadsLink>
             <VerdictChip
               verdict={share.verdict}
-              title={countOf(share.pods, 'pod')}
+              title={t('compliance.count.pods', { count: share.pods })}
             />
           </li>
         ))}
@@ -90,16 +93,4 @@ function inWords(shares: readonly Share[]): string {
   return shares
     .map(share => `${VERDICT_TEXT[share.verdict].title}: ${share.workloads}`)
     .join(', ');
-}
-
-/** The tone's colour, lighter with each further verdict of the same tone, so that neighbours differ. */
-function fill(theme: Theme, share: Share, shares: readonly Share[]) {
-  const { tone } = VERDICT_TEXT[share.verdict];
-  const sameTone = shares.filter(
-    other => VERDICT_TEXT[other.verdict].tone === tone,
-  );
-  return {
-    backgroundColor: toneColor(theme, tone),
-    opacity: 1 - 0.2 * Math.min(sameTone.indexOf(share), 3),
-  };
 }

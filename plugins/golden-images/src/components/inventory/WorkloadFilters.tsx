@@ -11,6 +11,7 @@ import {
   type WorkloadFilter,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../translation';
+import { shortDigest } from '../copy';
 import { FilterSelect } from './FilterSelect';
 import { TextFilter } from './TextFilter';
 
@@ -132,6 +133,25 @@ export function WorkloadFilters(props: {
           options={[]}
           value={filter.movedFrom}
           onChange={movedFrom => set({ movedFrom })}
+        />
+      )}
+      {filter.digest && (
+        <FilterSelect
+          label={t('images.filters.digest')}
+          options={[]}
+          value={filter.digest}
+          titleOf={digest =>
+            digest === NONE ? t('images.filters.noDigest') : shortDigest(digest)
+          }
+          onChange={digest => set({ digest })}
+        />
+      )}
+      {filter.repository && (
+        <FilterSelect
+          label={t('images.filters.repository')}
+          options={[]}
+          value={filter.repository}
+          onChange={repository => set({ repository })}
         />
       )}
       <FormControlLabel

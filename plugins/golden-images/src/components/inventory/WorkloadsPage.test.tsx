@@ -13,7 +13,7 @@ import type {
 import { goldenImagesApiRef } from '../../api';
 import { rootRouteRef } from '../../routes';
 import { fakeApi } from '../../testing/fakeApi';
-import { workload } from '../../testing/inventoryFixtures';
+import { DIGEST, workload } from '../../testing/inventoryFixtures';
 import { WorkloadsPage } from './WorkloadsPage';
 
 const FACETS: Facets = {
@@ -107,6 +107,40 @@ describe('WorkloadsPage', () => {
     });
   });
 
+  it('says that it looks at the past, and leads back to now', async () => {
+    const user = userEvent.setup();
+    const { calls, listWorkloads } = recording(() => ONE);
+    renderPage(listWorkloads, {
+      search: '?verdict=unknown&at=2027-03-03T23:00:00.000Z',
+    });
+    const notice = (
+      await screen.findByText(
+        'You are looking at 3 Mar 2027, 23:00 UTC, not at now',
+      )
+    ).closest('[role=alert]');
+    expect(notice).toHaveTextContent('carry the verdict of today');
+    expect(calls[0][0]?.at).toBe('2027-03-03T23:00:00.000Z');
+    await user.click(screen.getByRole('button', { name: 'Back to now' }));
+    await waitFor(() => expect(calls.at(-1)?.[0]?.at).toBeUndefined());
+    expect(screen.queryByText(/You are looking at/)).toBeNull();
+    expect(screen.getByLabelText('address')).toHaveTextContent(
+      '?verdict=unknown',
+    );
+  });
+
+  it('can be asked for what runs one image', async () => {
+    const { calls, listWorkloads } = recording(() => ONE);
+    renderPage(listWorkloads, {
+      search: `?digest=${DIGEST}&repository=registry.example.com/shop/checkout`,
+    });
+    await screen.findByRole('button', { name: 'checkout' });
+    expect(calls[0][0]).toMatchObject({
+      digest: [DIGEST],
+      repository: ['registry.example.com/shop/checkout'],
+    });
+    expect(screen.getByText('0123456789ab')).toBeVisible();
+  });
+
   it('puts a chosen filter into the address and asks again', async () => {
     const user = userEvent.setup();
     const { calls, listWorkloads } = recording(() => ONE);
@@ -186,20 +220,6 @@ describe('WorkloadsPage', () => {
       expect.objectContaining({ production: true }),
       { cursor: undefined, limit: 50 },
     ]);
-  });
-
-  it('says that older rows are shown for a past moment, with the way to now', async () => {
-    const user = userEvent.setup();
-    const { calls, listWorkloads } = recording(() => ONE);
-    renderPage(listWorkloads, {
-      search: '?verdict=golden-based&at=2027-03-03T10:00:00Z',
-    });
-    expect(
-      await screen.findByText('As of 3 Mar 2027, 10:00 UTC, not now.'),
-    ).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Show now' }));
-    await waitFor(() => expect(calls.at(-1)?.[0]?.at).toBeUndefined());
-    expect(calls.at(-1)?.[0]?.verdict).toEqual(['golden-based']);
   });
 
   it('marks rows whose facts are too old', async () => {

@@ -4,13 +4,13 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesApiRef } from '../../api';
 import { goldenImagesTranslationRef } from '../../translation';
 import { NewFacts } from '../live';
+import { PastNotice } from '../past';
 import { RequestError } from '../request';
 import { usePages } from './usePages';
 import { useSelectedWorkload } from './useSelectedWorkload';
 import { useWorkloadFilter } from './useWorkloadFilter';
 import { toSearch } from './workloadSearch';
 import { NoRows } from './NoRows';
-import { PastNotice } from './PastNotice';
 import { WorkloadDrawer } from './WorkloadDrawer';
 import { WorkloadFilters } from './WorkloadFilters';
 import { WorkloadsTable } from './WorkloadsTable';
@@ -34,18 +34,16 @@ export function WorkloadsPage() {
   const page = request.value;
   return (
     <>
+      <PastNotice
+        at={filter.at}
+        onBack={() => setFilter({ ...filter, at: undefined })}
+      />
       <WorkloadFilters
         filter={filter}
         facets={facets.value}
         error={request.error ? undefined : facets.error}
         onChange={setFilter}
       />
-      {filter.at && (
-        <PastNotice
-          at={filter.at}
-          onNow={() => setFilter({ ...filter, at: undefined })}
-        />
-      )}
       <NewFacts onReload={request.retry} />
       {request.error ? (
         <RequestError

@@ -27,8 +27,6 @@ export const workloadMessages = {
     phase: '{{phase}}, {{left}}',
     noMatch: 'No workload matches these filters.',
     reset: 'Reset the filters',
-    asOf: 'As of {{time}}, not now.',
-    showNow: 'Show now',
   },
   filters: {
     label: 'Filters',

@@ -10,6 +10,7 @@ describe('workloadSearch', () => {
     { movedFrom: ['python/3.10/0.8.0'], production: true },
     { text: 'a&b=c', cluster: ['prod-eu'], namespace: ['shop'] },
     { family: ['python'], track: ['3.12'], environment: ['staging'] },
+    { digest: ['none'], repository: ['registry.example.com/shop/api'] },
     { production: false, at: '2027-03-03T00:00:00Z' },
   ];
 

@@ -16,6 +16,8 @@ const LISTS = [
   'track',
   'release',
   'movedFrom',
+  'digest',
+  'repository',
 ] as const satisfies readonly (keyof WorkloadFilter)[];
 
 /** A filter as the query of an address: `?verdict=unknown&production=true`. Empty text for no filter. */
@@ -63,6 +65,8 @@ export function fromSearch(params: URLSearchParams): WorkloadFilter {
     track: list('track'),
     release: list('release'),
     movedFrom: list('movedFrom'),
+    digest: list('digest'),
+    repository: list('repository'),
     text: params.get('text') ?? undefined,
     production: production === null ? undefined : production === 'true',
     at: params.get('at') ?? undefined,

@@ -1,6 +1,7 @@
 import { PageWithHeader, TabbedLayout } from '@backstage/core-components';
 import { OverviewPage } from '../compliance/OverviewPage';
 import { TeamsPage } from '../compliance/teams/TeamsPage';
+import { ImagesPage } from '../images/ImagesPage';
 import { WorkloadsPage } from '../inventory/WorkloadsPage';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesTranslationRef } from '../../translation';
@@ -19,6 +20,9 @@ export function GoldenImagesPage() {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/workloads" title={t('page.tabs.workloads')}>
           <WorkloadsPage />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/images" title={t('page.tabs.images')}>
+          <ImagesPage />
         </TabbedLayout.Route>
         <TabbedLayout.Route
           path="/deprecations"

@@ -4,6 +4,7 @@ export const pageMessages = {
   tabs: {
     overview: 'Overview',
     workloads: 'Workloads',
+    images: 'Images',
     deprecations: 'Deprecations',
     releases: 'Releases',
     teams: 'Teams',

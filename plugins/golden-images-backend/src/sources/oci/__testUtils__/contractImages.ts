@@ -13,12 +13,18 @@ const SIGNATURE_TAG = `sha256-${'a'.repeat(64)}.sig`;
 export const amd64 = buildImage({
   layers: ['os', 'python'],
   labels: { team: 'platform' },
+  config: {
+    User: '1000',
+    Entrypoint: ['python3', '-m', 'app'],
+    Env: ['TOKEN=secret'],
+  },
   annotations: { 'org.opencontainers.image.base.name': 'upstream/python' },
 });
 /** The same layers for another processor. */
 export const arm64 = buildImage({
   layers: ['os', 'python'],
   architecture: 'arm64',
+  config: { User: 7, Entrypoint: 'not a list' },
 });
 const elsewhere = buildImage({ architecture: 'riscv64' });
 const attestation = buildImage({

@@ -45,6 +45,8 @@ export interface ImageOptions {
   readonly labels?: Readonly<Record<string, string>> | null;
   readonly annotations?: Readonly<Record<string, string>>;
   readonly created?: string;
+  /** Beside the labels of the config, which nothing depends on. */
+  readonly config?: Readonly<Record<string, unknown>>;
   readonly configType?: string;
   readonly layerType?: string;
 }
@@ -62,7 +64,7 @@ export function buildImage(options: ImageOptions = {}): BuiltImage {
     architecture,
     os,
     created: options.created ?? '2026-03-01T10:00:00.123456789Z',
-    config: { Labels: options.labels ?? null },
+    config: { ...options.config, Labels: options.labels ?? null },
     rootfs: { type: 'layers', diff_ids: layers.map(diffIdOf) },
   });
   const configType = options.configType ?? types.config;

@@ -19,7 +19,12 @@ const configSchema = z.object({
       .nullable(),
   }),
   config: z
-    .object({ Labels: z.record(z.string(), z.string()).nullish() })
+    .object({
+      Labels: z.record(z.string(), z.string()).nullish(),
+      // Shown only: an image is not refused for what no verdict depends on.
+      User: z.string().nullish().catch(undefined),
+      Entrypoint: z.array(z.string()).nullish().catch(undefined),
+    })
     .nullish(),
 });
 
@@ -28,6 +33,9 @@ export interface ImageConfig {
   readonly platform: Platform;
   readonly diffIds: readonly Digest[];
   readonly created?: string;
+  /** Empty where the config names none. */
+  readonly user: string;
+  readonly entrypoint?: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
 }
 
@@ -42,6 +50,8 @@ export function parseConfig(
     platform: { os, architecture, ...(variant && { variant }) },
     diffIds: config.rootfs.diff_ids ?? [],
     created: timestamp(config.created),
+    user: config.config?.User ?? '',
+    ...(config.config?.Entrypoint && { entrypoint: config.config.Entrypoint }),
     labels: config.config?.Labels ?? {},
   };
 }

@@ -1,0 +1,3 @@
+export type { ChartTarget, StackDay, StackLayer, TrendDay } from './chartTypes';
+export { StackChart } from './StackChart';
+export { TrendChart } from './TrendChart';

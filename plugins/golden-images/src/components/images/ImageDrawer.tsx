@@ -1,0 +1,101 @@
+import Drawer from '@material-ui/core/Drawer';
+import IconButton from '@material-ui/core/IconButton';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import CloseIcon from '@material-ui/icons/Close';
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { ImageDetail } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesApiRef } from '../../api';
+import { goldenImagesTranslationRef } from '../../translation';
+import { CodeText, DigestText } from '../copy';
+import { Loaded } from '../request';
+import { DerivationList } from './DerivationList';
+import { ImageFacts } from './ImageFacts';
+import { ImageRunners } from './ImageRunners';
+import { TagIntervals } from './TagIntervals';
+
+const useStyles = makeStyles(
+  theme => ({
+    paper: { width: 'min(820px, 100vw)', padding: theme.spacing(2, 3) },
+    close: { alignSelf: 'flex-end' },
+    places: { margin: 0, paddingLeft: theme.spacing(2.5) },
+  }),
+  { name: 'GoldenImagesImageDrawer' },
+);
+
+/** One image beside the table: what it is derived from and why, what it is made of, where it runs, which tags named it. */
+export function ImageDrawer(props: { digest: string; onClose: () => void }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { digest, onClose } = props;
+  const api = useApi(goldenImagesApiRef);
+  const request = useAsyncRetry(() => api.getImage(digest), [api, digest]);
+  return (
+    <Drawer
+      open
+      anchor="right"
+      onClose={onClose}
+      classes={{ paper: classes.paper }}
+      PaperProps={{ 'aria-label': t('images.detail.dialog'), role: 'dialog' }}
+    >
+      <IconButton
+        className={classes.close}
+        size="small"
+        aria-label={t('images.detail.close')}
+        onClick={onClose}
+      >
+        <CloseIcon />
+      </IconButton>
+      <Loaded request={request} what={t('images.detail.what')}>
+        {image => (
+          <>
+            <Heading image={image} />
+            <DerivationList image={image} />
+            <ImageRunners image={image} />
+            <ImageFacts image={image} />
+            <TagIntervals intervals={image.tagHistory} />
+          </>
+        )}
+      </Loaded>
+    </Drawer>
+  );
+}
+
+function Heading(props: { image: ImageDetail }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { digest, derivation, locations } = props.image;
+  return (
+    <>
+      <Typography
+        variant="h6"
+        component="h2"
+        style={{ overflowWrap: 'anywhere' }}
+      >
+        {derivation[0]?.title ?? digest}
+      </Typography>
+      <DigestText digest={digest} />
+      {locations.length > 0 && (
+        <Typography variant="body2" component="div">
+          {t('images.detail.places')}
+          <ul className={classes.places}>
+            {locations.map(({ registry, repository, tags }) => {
+              const [tag] = tags;
+              const name = `${registry}/${repository}${tag ? `:${tag}` : ''}`;
+              return (
+                <li key={`${registry}/${repository}`}>
+                  <CodeText
+                    text={`${name}@${digest}`}
+                    label={t('images.detail.copyReference')}
+                  />
+                </li>
+              );
+            })}
+          </ul>
+        </Typography>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { PastNotice } from './PastNotice';
