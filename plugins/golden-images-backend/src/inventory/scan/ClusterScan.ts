@@ -90,7 +90,6 @@ export class ClusterScan {
     generation.spare(page.unreadable);
     const resolutions = await resolveUsages(usages, images);
     const written = await this.#options.database.transaction(async tx => {
-      await scan.claim(tx);
       const rows = await workloads.write(tx, usages);
       return new UsageWriter({ scan }).write(tx, resolutions, rows);
     });

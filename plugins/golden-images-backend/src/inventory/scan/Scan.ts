@@ -48,6 +48,7 @@ export class Scan {
     closed: 0,
     imagesResolved: 0,
   };
+  readonly #claimed = new WeakSet<Knex.Transaction>();
   readonly #problems: string[] = [];
   #problemsLeftOut = 0;
   #changed = false;
@@ -120,6 +121,17 @@ export class Scan {
       throw new ConflictError(
         `Scan ${this.id} showed no sign of life in time and was given up; nothing more of it is recorded`,
       );
+    }
+  }
+
+  /**
+   * {@link Scan.claim}, once for each transaction: to be called before each write of
+   * a page, so that a page with nothing new costs no write at all.
+   */
+  async claimToWrite(transaction: Knex.Transaction): Promise<void> {
+    if (!this.#claimed.has(transaction)) {
+      await this.claim(transaction);
+      this.#claimed.add(transaction);
     }
   }
 

@@ -50,12 +50,14 @@ export class UsageWriter {
       await this.#follow(tx, row, usage);
       if (row.state === 'pending') {
         pending.push(usage);
+        await this.#scan.claimToWrite(tx);
         await tx('usages').where({ id: row.id }).update(resolution);
       } else if (!sameResolution(row, resolution)) {
         moved.push(usage);
       }
     }
     for (const batch of batches(missing.values())) {
+      await this.#scan.claimToWrite(tx);
       const inserted: { id: number; key: string }[] = await tx('usages')
         .insert(
           batch.map(usage => ({
@@ -78,6 +80,7 @@ export class UsageWriter {
   async #follow(tx: Knex.Transaction, row: UsageRow, usage: PageUsage) {
     const origin = usage.observed.origin ?? null;
     if (row.origin !== origin) {
+      await this.#scan.claimToWrite(tx);
       await tx('usages').where({ id: row.id }).update({ origin });
     }
   }

@@ -69,6 +69,7 @@ export class WorkloadWriter {
           pending: true,
         });
       } else if (!sameWorkload(row, columns)) {
+        await this.#scan.claimToWrite(tx);
         await tx('workloads').where({ id: row.id }).update(columns);
         changed = true;
         if (row.environment !== columns.environment) {
@@ -80,6 +81,7 @@ export class WorkloadWriter {
       await outdateFigures(tx, [this.#scan.sourceId]);
     }
     for (const batch of batches(missing)) {
+      await this.#scan.claimToWrite(tx);
       const inserted: WorkloadRow[] = await tx('workloads')
         .insert(batch)
         .returning(['id', 'cluster', 'namespace', 'kind', 'name']);

@@ -1,6 +1,6 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { z } from 'zod';
-import type { ClusterReader, ReadRequest } from './ClusterReader';
+import type { Answer, ClusterReader, ReadRequest } from './ClusterReader';
 import { listSchema } from './objects';
 import { cannot } from './refusal';
 import { resourcePath, type Resource } from './resources';
@@ -48,24 +48,21 @@ export async function* listObjects<T extends z.ZodType>(
   let expiries = 0;
   let received = 0;
   for (;;) {
-    const request = pageRequest(listing, token);
-    const answer = await reader.read(request);
-    if (answer.kind === 'absent') {
-      throw answer.refusal;
-    }
-    if (answer.kind === 'expired') {
+    const page = await readPage(reader, listing, token);
+    if (page.kind === 'expired') {
       expiries += 1;
       if (expiries > reader.limits.expiries) {
-        throw answer.refusal;
+        throw page.refusal;
       }
-      token = answer.continue;
+      token = page.continue;
       continue;
     }
-    const page = projectPage(request, listing.schema, answer.body);
     received += 1 + page.objects.length;
     if (received > reader.limits.objects || (token && page.next === token)) {
       throw new ServiceUnavailableError(
-        `${cannot(request)}: the listing does not come to an end`,
+        `${cannot(
+          pageRequest(listing, token),
+        )}: the listing does not come to an end`,
       );
     }
     yield page.objects;
@@ -73,6 +70,30 @@ export async function* listObjects<T extends z.ZodType>(
       return;
     }
     token = page.next;
+  }
+}
+
+/** A function of its own, so that nothing holds the raw page while the projected one is worked on. */
+async function readPage<T extends z.ZodType>(
+  reader: ClusterReader,
+  listing: Listing<T>,
+  token: string | undefined,
+): Promise<
+  | { kind: 'page'; objects: z.output<T>[]; next?: string }
+  | Extract<Answer, { kind: 'expired' }>
+> {
+  const request = pageRequest(listing, token);
+  const answer = await reader.read(request);
+  switch (answer.kind) {
+    case 'absent':
+      throw answer.refusal;
+    case 'expired':
+      return answer;
+    default:
+      return {
+        kind: 'page',
+        ...projectPage(request, listing.schema, answer.body),
+      };
   }
 }
 
