@@ -17,6 +17,8 @@ export function printScans(database: string, report: ScanReport): void {
     'floor s': floor.seconds.toFixed(1),
     'times floor': (cost.seconds / floor.seconds).toFixed(2),
     aim: `≤ ${aim}`,
+    'cpu s': cost.cpuSeconds.toFixed(1),
+    'times floor cpu': (cost.cpuSeconds / floor.cpuSeconds).toFixed(2),
     'MB over idle': (cost.peakMegabytes - report.idleMegabytes).toFixed(0),
     'floor MB over idle': (floor.peakMegabytes - report.idleMegabytes).toFixed(
       0,

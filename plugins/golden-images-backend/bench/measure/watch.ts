@@ -3,6 +3,8 @@ import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 /** What a piece of work cost this process. */
 export interface Cost {
   readonly seconds: number;
+  /** Processor time of this process, in seconds. */
+  readonly cpuSeconds: number;
   /** Highest resident memory while it ran, in MB (10^6 bytes). */
   readonly peakMegabytes: number;
   /** Longest that the event loop was held up, 99th percentile, in milliseconds. */
@@ -20,6 +22,7 @@ export async function watch(work: () => Promise<void>): Promise<Cost> {
   }, SAMPLE_MS);
   const delay = monitorEventLoopDelay({ resolution: SAMPLE_MS });
   delay.enable();
+  const cpu = process.cpuUsage();
   const start = performance.now();
   try {
     await work();
@@ -27,8 +30,10 @@ export async function watch(work: () => Promise<void>): Promise<Cost> {
     clearInterval(sampler);
     delay.disable();
   }
+  const { user, system } = process.cpuUsage(cpu);
   return {
     seconds: (performance.now() - start) / 1000,
+    cpuSeconds: (user + system) / 1e6,
     peakMegabytes: Math.max(peak, rss()) / 1e6,
     eventLoopP99: delay.percentile(99) / 1e6,
   };

@@ -16,6 +16,8 @@ export interface ReleaseUse {
   readonly pods: number;
 }
 
+const UNUSED: ReleaseUse = { production: 0, total: 0, teams: 0, pods: 0 };
+
 /** Workloads and their pods. */
 export interface WorkloadSum {
   readonly workloads: number;
@@ -69,5 +71,3 @@ export function releaseUse(
   }
   return use;
 }
-
-const UNUSED: ReleaseUse = { production: 0, total: 0, teams: 0, pods: 0 };
