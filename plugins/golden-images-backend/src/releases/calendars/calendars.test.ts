@@ -11,6 +11,7 @@ import {
 } from '../../inventory/read';
 import { PortalUnderTest } from '../../__testUtils__/PortalUnderTest';
 import { ago, digestOf, Seed } from '../../__testUtils__/Seed';
+import { bumpReleasesRevision } from '../releasesRevision';
 
 const databases = GovernanceTestDatabases.create();
 
@@ -295,6 +296,7 @@ describe.each(databases.ids())('calendars on %s', id => {
     expect(await removal()).toMatchObject({ UID: before.UID, SEQUENCE: '0' });
     const moved = ago({ days: -80 }).slice(0, 10);
     await knex('releases').update({ removal_at: moved });
+    await knex.transaction(bumpReleasesRevision);
     const after = await removal();
     expect(after).toMatchObject({
       UID: before.UID,

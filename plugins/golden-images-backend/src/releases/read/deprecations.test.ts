@@ -1,6 +1,7 @@
 import { GovernanceTestDatabases } from '../../database/__testUtils__';
 import { PortalUnderTest } from '../../__testUtils__/PortalUnderTest';
 import { ago, digestOf, Seed } from '../../__testUtils__/Seed';
+import { bumpReleasesRevision } from '../releasesRevision';
 
 const databases = GovernanceTestDatabases.create();
 
@@ -245,6 +246,7 @@ describe.each(databases.ids())('/releases/deprecations on %s', id => {
     await knex('releases')
       .where({ id: OLD })
       .update({ announced_at: null, removal_at: null });
+    await knex.transaction(bumpReleasesRevision);
     expect(await list()).toEqual([]);
   });
 

@@ -8,6 +8,7 @@ import { GovernanceTestDatabases } from '../../database/__testUtils__';
 import { policyVersion } from '../../inventory/judgment/policyVersion';
 import { PortalUnderTest } from '../../__testUtils__/PortalUnderTest';
 import { ago, digestOf, Seed } from '../../__testUtils__/Seed';
+import { bumpReleasesRevision } from '../releasesRevision';
 
 const databases = GovernanceTestDatabases.create();
 
@@ -88,6 +89,7 @@ describe.each(databases.ids())('tracks on %s', id => {
       digestOf('d'),
     );
     await knex('releases').update({ digest: null });
+    await knex.transaction(bumpReleasesRevision);
 
     const { body } = await portal.get('/releases/tracks');
 
