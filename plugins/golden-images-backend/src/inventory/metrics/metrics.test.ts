@@ -63,6 +63,7 @@ describe.each(databases.ids())('metrics on %s', id => {
     });
     return {
       knex,
+      figures,
       metrics,
       logger,
       seed: new Seed(knex),
@@ -116,8 +117,9 @@ describe.each(databases.ids())('metrics on %s', id => {
   });
 
   it('ask the database seldom, however often they are collected', async () => {
-    const { knex, metrics, seed, pass } = await gauges();
+    const { knex, figures, metrics, seed, pass } = await gauges();
     await seed.cluster('prod', { scannedAt: '2027-07-14T11:58:00.000Z' });
+    await figures.refresh();
     const queries = jest.fn();
     knex.on('query', queries);
     await metrics.collect('golden_images.facts.age');

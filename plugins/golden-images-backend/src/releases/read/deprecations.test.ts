@@ -219,6 +219,7 @@ describe.each(databases.ids())('/releases/deprecations on %s', id => {
     await knex('usages')
       .where({ id: usage })
       .update({ state: 'ended', ended_at: ago({ days: 1 }) });
+    await knex('sources').update({ figures_current: false });
     expect(await list()).toEqual([]);
   });
 
