@@ -85,7 +85,7 @@ export interface Config {
               password?: string;
               /** A ready bearer token. @visibility secret */
               token?: string;
-              /** Path of a docker `config.json` with credentials for this host. */
+              /** Path of a docker `config.json` with credentials for this host; what is renewed in it needs no restart. See `docs/operations/registries.md`. */
               dockerConfig?: string;
             };
             /** Hosts that may issue tokens for this registry, beside its own. */

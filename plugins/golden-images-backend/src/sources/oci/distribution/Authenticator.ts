@@ -52,6 +52,7 @@ export class Authenticator {
   readonly #options: AuthenticatorOptions;
   readonly #tokens = new Map<string, { token: string; usableUntil: number }>();
   #scheme: Scheme = { kind: 'none' };
+  #challenge = '';
   #credentials: Credentials = { kind: 'anonymous' };
 
   static create(options: AuthenticatorOptions): Authenticator {
@@ -89,8 +90,33 @@ export class Authenticator {
    */
   async challenged(reply: Reply, scope: string): Promise<void> {
     this.#tokens.delete(scope);
+    this.#challenge = reply.headers.get('www-authenticate') ?? '';
     this.#credentials = await this.#options.credentials();
-    this.#scheme = this.#choose(reply.headers.get('www-authenticate') ?? '');
+    this.#scheme = this.#choose(this.#challenge);
+  }
+
+  /**
+   * Takes credentials that were renewed since they were last used. Some
+   * registries refuse expired ones with 403, without a challenge (Amazon ECR).
+   * @returns whether there are others than before. Throws as {@link challenged} does.
+   */
+  async renewed(): Promise<boolean> {
+    if (this.#scheme.kind === 'none' || !(await this.#renew())) {
+      return false;
+    }
+    this.#scheme = this.#choose(this.#challenge);
+    return true;
+  }
+
+  /** Whether the credentials are others than before; tokens that were had with those are dropped. */
+  async #renew(): Promise<boolean> {
+    const before = JSON.stringify(this.#credentials);
+    this.#credentials = await this.#options.credentials();
+    if (JSON.stringify(this.#credentials) === before) {
+      return false;
+    }
+    this.#tokens.clear();
+    return true;
   }
 
   #choose(header: string): Scheme {
@@ -135,6 +161,7 @@ export class Authenticator {
     if (kept && at < kept.usableUntil) {
       return kept.token;
     }
+    await this.#renew();
     const reply = await send(
       {
         ...tokenRequest(scheme, scope, this.#credentials),

@@ -58,11 +58,13 @@ export class DistributionClient {
     signal: AbortSignal,
   ): Promise<Reply> {
     await this.#greet(signal);
+    const { authenticator } = this.#options;
     const reply = await this.#follow(request, signal);
-    if (reply.status !== 401) {
+    if (reply.status === 401) {
+      await authenticator.challenged(reply, request.scope);
+    } else if (reply.status !== 403 || !(await authenticator.renewed())) {
       return reply;
     }
-    await this.#options.authenticator.challenged(reply, request.scope);
     return this.#follow(request, signal);
   }
 

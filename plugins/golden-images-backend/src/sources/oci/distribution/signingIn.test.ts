@@ -153,6 +153,89 @@ describe('signing in', () => {
     await rm(folder, { recursive: true });
   });
 
+  describe('with a docker configuration that is renewed while it runs', () => {
+    let folder: string;
+    let dockerConfig: string;
+    beforeEach(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'docker-'));
+      dockerConfig = join(folder, 'config.json');
+    });
+    afterEach(() => rm(folder, { recursive: true }));
+
+    const renew = (password: string) =>
+      writeFile(
+        dockerConfig,
+        JSON.stringify({
+          auths: { [registry.host]: { username: 'robot', password } },
+        }),
+      );
+    const basic = (password: string) =>
+      `Basic ${Buffer.from(`robot:${password}`).toString('base64')}`;
+
+    it('gets its next token with the new credentials', async () => {
+      let valid = basic('first');
+      let at = new Date('2026-05-01T00:00:00Z');
+      issuer.quirk = ({ authorization }, response) =>
+        authorization === valid
+          ? sendJson(response, { token: 't', expires_in: 100 })
+          : sendJson(response, {}, {}, 401);
+      demand(bearer(), 'Bearer t');
+      await renew('first');
+      const { reader } = readerOf(
+        registry,
+        { tokenHosts: [issuer.host], auth: { dockerConfig } },
+        { now: () => at },
+      );
+      await reader.resolveTag('golden/python', '1', { signal });
+      await renew('second');
+      valid = basic('second');
+      at = new Date('2026-05-01T12:00:00Z');
+      await expect(
+        reader.resolveTag('golden/python', '1', { signal }),
+      ).resolves.toBe(image.digest);
+    });
+
+    /** As Amazon ECR answers to a token that has expired. */
+    const refuse = (...valid: string[]) => {
+      registry.quirk = ({ authorization }, response) => {
+        if (authorization && valid.includes(authorization)) {
+          return false;
+        }
+        return sendJson(
+          response,
+          { errors: [{ code: 'DENIED' }] },
+          authorization ? {} : { 'www-authenticate': 'Basic realm="x"' },
+          authorization ? 403 : 401,
+        );
+      };
+    };
+
+    it('takes the new credentials when the registry answers 403 to the old ones', async () => {
+      await renew('first');
+      refuse(basic('first'));
+      const { reader } = readerOf(registry, { auth: { dockerConfig } });
+      await reader.resolveTag('golden/python', '1', { signal });
+      await renew('second');
+      refuse(basic('second'));
+      await expect(
+        reader.resolveTag('golden/python', '1', { signal }),
+      ).resolves.toBe(image.digest);
+    });
+
+    it('asks once when it is refused and nothing was renewed', async () => {
+      await renew('first');
+      refuse(basic('first'));
+      const { reader } = readerOf(registry, { auth: { dockerConfig } });
+      await reader.resolveTag('golden/python', '1', { signal });
+      refuse();
+      registry.seen.length = 0;
+      await expect(
+        reader.resolveTag('golden/python', '1', { signal }),
+      ).rejects.toMatchObject({ reason: 'unauthorised' });
+      expect(registry.seen).toHaveLength(1);
+    });
+  });
+
   it.each([
     [
       'a token host that nobody named',
