@@ -131,7 +131,7 @@ describe.each(databases.ids())('metrics on %s', id => {
     ]);
     await metrics.collect('golden_images.workloads');
     expect(queries).toHaveBeenCalledTimes(first);
-    expect(first).toBeLessThanOrEqual(3);
+    expect(first).toBeLessThanOrEqual(4);
     pass(10);
     await metrics.collect('golden_images.facts.age');
     expect(queries).toHaveBeenCalledTimes(first + 1);
