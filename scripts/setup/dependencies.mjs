@@ -1,11 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from './command.mjs';
 import { root } from './places.mjs';
 import { step } from './step.mjs';
-
-const YARN = join(root, '.yarn', 'releases', 'yarn-4.13.0.cjs');
+import { yarn } from './yarn.mjs';
 
 /** Written by Yarn at the end of an install. */
 const INSTALLED = join(root, 'node_modules', '.yarn-state.yml');
@@ -17,7 +15,7 @@ export async function dependencies() {
       'Installing dependencies from yarn.lock (a few minutes the first time)',
       'see the lines above; most often the network or a compiler (python3, make, g++) is missing. Then run the same command again.',
       async () => {
-        await yarn('install', '--immutable');
+        await yarn(['install', '--immutable']);
         // Yarn leaves its own mark as it was when nothing had to be linked.
         const now = new Date();
         utimesSync(INSTALLED, now, now);
@@ -29,33 +27,13 @@ export async function dependencies() {
       `Building the embedded database for Node ${process.version}`,
       'install python3, make and g++, then run the same command again.',
       async () => {
-        await yarn('rebuild', 'better-sqlite3');
+        await yarn(['rebuild', 'better-sqlite3']);
         if (!nativeAddOnsLoad()) {
           throw new Error('better-sqlite3 does not load under this Node');
         }
       },
     );
   }
-}
-
-/** What npm was told of the registry, proxies and certificates; Yarn reads no `.npmrc`. */
-const YARN_FROM_NPM = {
-  YARN_NPM_REGISTRY_SERVER: 'npm_config_registry',
-  YARN_HTTPS_CA_FILE_PATH: 'npm_config_cafile',
-  YARN_HTTP_PROXY: 'npm_config_proxy',
-  YARN_HTTPS_PROXY: 'npm_config_https_proxy',
-};
-
-function yarn(...args) {
-  const env = Object.fromEntries(
-    Object.entries(YARN_FROM_NPM)
-      .map(([name, npmName]) => [
-        name,
-        process.env[name] ?? process.env[npmName],
-      ])
-      .filter(([, value]) => value),
-  );
-  return run(process.execPath, [YARN, ...args], { env });
 }
 
 function upToDate() {
