@@ -9,7 +9,7 @@ import {
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../translation';
 import { CodeText } from '../copy';
-import { formatDate, formatDeadline } from '../time';
+import { dateText, deadlineText } from '../time';
 import { PhaseChip } from './PhaseChip';
 import { TrackReleases } from './TrackReleases';
 import { TrackUsers } from './TrackUsers';
@@ -82,7 +82,7 @@ function Deadline(props: { timeline: TrackRelease['timeline'] }) {
   const { timeline } = props;
   const pressing = pressingDeadline(timeline);
   if (pressing) {
-    const date = formatDeadline(pressing.deadline, pressing.daysLeft);
+    const date = deadlineText(t, pressing.deadline, pressing.daysLeft);
     return (
       <strong>
         {pressing.daysLeft < 0
@@ -92,6 +92,6 @@ function Deadline(props: { timeline: TrackRelease['timeline'] }) {
     );
   }
   return timeline.supportEndsAt ? (
-    <>{t('track.supportEnds', { date: formatDate(timeline.supportEndsAt) })}</>
+    <>{t('track.supportEnds', { date: dateText(t, timeline.supportEndsAt) })}</>
   ) : null;
 }
