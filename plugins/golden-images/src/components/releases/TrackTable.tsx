@@ -31,7 +31,8 @@ export function TrackTable(props: {
       <Typography variant="subtitle1" component="h3">
         {title}
       </Typography>
-      <TableContainer>
+      {/* Holds what is placed for screen readers only, or the whole page would scroll sideways. */}
+      <TableContainer style={{ position: 'relative' }}>
         <Table
           size="small"
           aria-label={t('releases.catalogue.table', { track: title })}
@@ -55,17 +56,17 @@ export function TrackTable(props: {
 function ColumnTitles() {
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const columns: { title: string; width: string; align?: 'right' }[] = [
-    { title: t('releases.catalogue.columns.release'), width: '18%' },
-    { title: t('releases.catalogue.columns.phase'), width: '15%' },
-    { title: t('releases.catalogue.columns.promoted'), width: '12%' },
-    { title: t('releases.catalogue.columns.activeUntil'), width: '12%' },
+    { title: t('releases.catalogue.columns.release'), width: '17%' },
+    { title: t('releases.catalogue.columns.phase'), width: '14%' },
+    { title: t('releases.catalogue.columns.promoted'), width: '11.5%' },
+    { title: t('releases.catalogue.columns.activeUntil'), width: '11.5%' },
     { title: t('releases.catalogue.columns.deadline'), width: '20%' },
     {
       title: t('releases.catalogue.columns.workloads'),
       width: '14%',
       align: 'right',
     },
-    { title: t('releases.catalogue.columns.reference'), width: '9%' },
+    { title: t('releases.catalogue.columns.reference'), width: '12%' },
   ];
   return (
     <TableRow>
