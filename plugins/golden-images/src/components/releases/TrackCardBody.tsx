@@ -13,6 +13,7 @@ import { dateText, deadlineText } from '../time';
 import { PhaseChip } from './PhaseChip';
 import { TrackReleases } from './TrackReleases';
 import { TrackUsers } from './TrackUsers';
+import { versionName } from './versionName';
 
 const useStyles = makeStyles(
   theme => ({
@@ -59,7 +60,7 @@ function Standing(props: { leading: TrackRelease }) {
       {leading.current ? (
         <>
           <Typography variant="body2" color="textSecondary">
-            {t('track.currentRelease')}: golden-v{leading.version}
+            {t('track.currentRelease')}: {versionName(leading.version)}
           </Typography>
           <CodeText
             text={`FROM ${leading.pinnedReference}`}
