@@ -42,7 +42,9 @@ test('a number of the overview opens the rows behind it', async ({ page }) => {
   const golden = page.getByRole('link', { name: /^[1-9]\d* golden$/ });
   await reloadUntil(page, () => golden.isVisible());
 
-  await expect(page.getByText('Adoption', { exact: true })).toBeVisible();
+  await expect(
+    page.locator('.MuiCardHeader-title').getByText('Adoption', { exact: true }),
+  ).toBeVisible();
   await expectAccessible(page);
   const count = (await golden.textContent())?.split(' ')[0];
   await golden.click();
@@ -92,6 +94,22 @@ test('the teams page orders the teams and opens the rows of each', async ({
   await golden.click();
 
   await expect(page.getByText(`Workloads (${count})`)).toBeVisible();
+});
+
+test('deprecations say who is left on a release', async ({ page }) => {
+  await page.goto('/golden-images/deprecations');
+  const show = page.getByRole('button', { name: 'Show the teams' }).first();
+  await reloadUntil(page, () => show.isVisible());
+  await show.click();
+
+  await expect(
+    page.getByRole('button', { name: 'Hide the teams' }),
+  ).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'python 3.12 golden-v1.8.0' }).click();
+
+  await expect(page).toHaveURL(/releases\?release=/);
+  await expect(page.getByRole('dialog')).toContainText('golden-v1.8.0');
 });
 
 test('home says how my teams stand', async ({ page }) => {

@@ -92,24 +92,6 @@ const imagesPage = SubPageBlueprint.make({
   },
 });
 
-const deprecationsPage = SubPageBlueprint.make({
-  name: 'deprecations',
-  params: {
-    path: 'deprecations',
-    title: 'Deprecations',
-    loader: async () => {
-      const { DeprecationsPage } = await import(
-        './components/releases/DeprecationsPage'
-      );
-      return (
-        <Content>
-          <DeprecationsPage />
-        </Content>
-      );
-    },
-  },
-});
-
 const releasesPage = SubPageBlueprint.make({
   name: 'releases',
   params: {
@@ -122,6 +104,24 @@ const releasesPage = SubPageBlueprint.make({
       return (
         <Content>
           <ReleasesPage />
+        </Content>
+      );
+    },
+  },
+});
+
+const deprecationsPage = SubPageBlueprint.make({
+  name: 'deprecations',
+  params: {
+    path: 'deprecations',
+    title: 'Deprecations',
+    loader: async () => {
+      const { DeprecationsPage } = await import(
+        './components/releases/DeprecationsPage'
+      );
+      return (
+        <Content>
+          <DeprecationsPage />
         </Content>
       );
     },
@@ -258,8 +258,8 @@ export const goldenImagesPlugin = createFrontendPlugin({
     overviewPage,
     workloadsPage,
     imagesPage,
-    deprecationsPage,
     releasesPage,
+    deprecationsPage,
     teamsPage,
     sourcesPage,
     entityCard,

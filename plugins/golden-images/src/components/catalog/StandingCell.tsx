@@ -7,7 +7,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesApiRef } from '../../api';
 import { goldenImagesTranslationRef } from '../../translation';
 import { isDenied } from '../request/isDenied';
-import { formatDeadline } from '../time';
+import { deadlineText } from '../time';
 import { VerdictChip } from '../verdict';
 import { StandingLoader } from './StandingLoader';
 
@@ -49,7 +49,7 @@ export function StandingCell(props: { entity: Entity }) {
       {value.deadline && (
         <Typography variant="caption" component="div" color="textSecondary">
           {t('catalog.column.until', {
-            date: formatDeadline(value.deadline, value.daysLeft),
+            date: deadlineText(t, value.deadline, value.daysLeft),
           })}
         </Typography>
       )}

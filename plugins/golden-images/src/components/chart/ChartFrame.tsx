@@ -5,7 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesTranslationRef } from '../../translation';
-import { formatDate } from '../time';
+import { dateText } from '../time';
 import type { ChartDay } from './chartTypes';
 import { DayLinks } from './DayLinks';
 import { DayTable } from './DayTable';
@@ -73,7 +73,7 @@ export function ChartFrame(props: {
       >
         {active
           ? t('chart.dayOf', {
-              day: formatDate(active.day),
+              day: dateText(t, active.day),
               text: [active.text, active.note].filter(Boolean).join('; '),
             })
           : t('chart.keys')}

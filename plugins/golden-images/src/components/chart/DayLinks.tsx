@@ -4,7 +4,7 @@ import { Link } from 'react-router-dom';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesTranslationRef } from '../../translation';
-import { formatDate } from '../time';
+import { dateText } from '../time';
 import type { ChartDay } from './chartTypes';
 import { PLOT_AREA } from './plotArea';
 
@@ -83,7 +83,7 @@ export function DayLinks(props: {
             className={classes.link}
             tabIndex={point.day === stop ? 0 : -1}
             aria-label={t('chart.dayOf', {
-              day: formatDate(point.day),
+              day: dateText(t, point.day),
               text: [point.text, point.note].filter(Boolean).join('; '),
             })}
             onKeyDown={event => walk(event, index)}

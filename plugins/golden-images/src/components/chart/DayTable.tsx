@@ -7,7 +7,7 @@ import TableRow from '@material-ui/core/TableRow';
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesTranslationRef } from '../../translation';
-import { formatDate } from '../time';
+import { dateText } from '../time';
 import type { ChartDay } from './chartTypes';
 
 /** The figures of a chart as a table, newest day first; days without figures say so. */
@@ -39,7 +39,7 @@ export function DayTable(props: {
             return (
               <TableRow key={day}>
                 <TableCell component="th" scope="row" role="rowheader">
-                  {formatDate(day)}
+                  {dateText(t, day)}
                 </TableCell>
                 <TableCell>
                   {point ? (

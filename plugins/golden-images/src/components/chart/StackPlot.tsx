@@ -7,8 +7,10 @@ import {
   YAxis,
 } from 'recharts';
 import { useTheme } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { formatCount } from '@image-governance/plugin-golden-images-common';
-import { formatDate } from '../time';
+import { goldenImagesTranslationRef } from '../../translation';
+import { dateText } from '../time';
 import type { StackDay, StackLayer } from './chartTypes';
 import { hatchId, Hatches } from './Hatches';
 import { PLOT_AREA } from './plotArea';
@@ -22,6 +24,7 @@ export function StackPlot(props: {
   layers: readonly StackLayer[];
 }) {
   const { days, points, layers } = props;
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { palette, typography } = useTheme();
   const axis = valueAxis(points.map(totalOf), { fromZero: true });
   const counts = new Map(points.map(point => [point.day, point.counts]));
@@ -54,7 +57,7 @@ export function StackPlot(props: {
             dataKey="day"
             height={PLOT_AREA.bottom}
             tick={text}
-            tickFormatter={formatDate}
+            tickFormatter={day => dateText(t, day)}
             minTickGap={40}
             axisLine={line}
             tickLine={false}

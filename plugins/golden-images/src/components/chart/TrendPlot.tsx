@@ -8,7 +8,9 @@ import {
   YAxis,
 } from 'recharts';
 import { useTheme } from '@material-ui/core/styles';
-import { formatDate } from '../time';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { goldenImagesTranslationRef } from '../../translation';
+import { dateText } from '../time';
 import type { ChartTarget, TrendDay } from './chartTypes';
 import { PLOT_AREA } from './plotArea';
 import { valueAxis } from './valueAxis';
@@ -32,6 +34,7 @@ export function TrendPlot(props: {
   unit: 'percent' | 'count';
 }) {
   const { days, points, target, unit } = props;
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { palette, typography } = useTheme();
   const axis = valueAxis(
     [
@@ -67,7 +70,7 @@ export function TrendPlot(props: {
           scale="band"
           height={PLOT_AREA.bottom}
           tick={text}
-          tickFormatter={formatDate}
+          tickFormatter={day => dateText(t, day)}
           minTickGap={40}
           axisLine={line}
           tickLine={false}

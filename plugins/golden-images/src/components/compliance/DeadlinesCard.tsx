@@ -7,16 +7,18 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
-import { InfoCard } from '@backstage/core-components';
+import { InfoCard, Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
   type Overview,
 } from '@image-governance/plugin-golden-images-common';
+import { deprecationsRouteRef } from '../../routes';
 import { goldenImagesTranslationRef } from '../../translation';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
-import { PhaseChip } from '../releases';
-import { formatDeadline } from '../time';
+import { PhaseChip, ReleaseLink } from '../releases';
+import { deadlineText } from '../time';
 import { ofReleases } from './figureFilters';
 
 /** Deadlines shown at first. */
@@ -25,6 +27,7 @@ const FIRST = 8;
 /** What falls next: releases that are still run, by the date to be off them. */
 export function DeadlinesCard(props: { overview: Overview }) {
   const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const deprecations = useRouteRef(deprecationsRouteRef);
   const [all, setAll] = useState(false);
   const { deadlines } = props.overview;
   const shown = all ? deadlines : deadlines.slice(0, FIRST);
@@ -47,8 +50,12 @@ export function DeadlinesCard(props: { overview: Overview }) {
           >
             <TableHead>
               <TableRow>
-                <TableCell>{t('compliance.deadlines.date')}</TableCell>
-                <TableCell>{t('compliance.deadlines.release')}</TableCell>
+                <TableCell style={{ width: '28%' }}>
+                  {t('compliance.deadlines.date')}
+                </TableCell>
+                <TableCell style={{ width: '40%' }}>
+                  {t('compliance.deadlines.release')}
+                </TableCell>
                 <TableCell>{t('compliance.deadlines.users')}</TableCell>
               </TableRow>
             </TableHead>
@@ -57,13 +64,18 @@ export function DeadlinesCard(props: { overview: Overview }) {
                 <TableRow key={release.id}>
                   <TableCell style={{ lineHeight: 1.4 }}>
                     {release.timeline.deadline &&
-                      formatDeadline(
+                      deadlineText(
+                        t,
                         release.timeline.deadline,
                         release.timeline.daysLeft,
                       )}
                   </TableCell>
                   <TableCell style={{ lineHeight: 1.6 }}>
-                    <div>{releaseTitle(release)}</div>
+                    <div>
+                      <ReleaseLink id={release.id}>
+                        {releaseTitle(release)}
+                      </ReleaseLink>
+                    </div>
                     <PhaseChip phase={release.timeline.phase} />
                   </TableCell>
                   <TableCell style={{ lineHeight: 1.4 }}>
@@ -92,6 +104,11 @@ export function DeadlinesCard(props: { overview: Overview }) {
           })}
         </Button>
       )}
+      <Typography variant="body2" style={{ marginTop: 8 }}>
+        <Link to={deprecations()} underline="always">
+          {t('compliance.deadlines.page')}
+        </Link>
+      </Typography>
       <Typography variant="body2" component="details" style={{ marginTop: 8 }}>
         <summary>{t('compliance.deadlines.help')}</summary>
         {t('compliance.deadlines.helpText')}

@@ -11,8 +11,8 @@ import {
 import { sourcesRouteRef } from '../../routes';
 import { goldenImagesTranslationRef } from '../../translation';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
-import { formatDeadline } from '../time';
-import { isDoubtful } from './doubtfulSources';
+import { deadlineText } from '../time';
+import { isDoubtful } from '../sources';
 import { ADOPTED, notGolden, ofReleases, UNDETERMINED } from './figureFilters';
 
 const useStyles = makeStyles(
@@ -76,7 +76,7 @@ function Deadline(props: { overview: Overview }): ReactNode {
     overdue ? 'compliance.headline.overdue' : 'compliance.headline.deadline',
     {
       release: releaseTitle(next.release),
-      date: formatDeadline(deadline, daysLeft),
+      date: deadlineText(t, deadline, daysLeft),
       teams: (
         <WorkloadsLink filter={ofReleases([next.release])}>
           {t('compliance.count.teams', { count: next.teams })}

@@ -8,7 +8,7 @@ import {
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../translation';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
-import { formatDate } from '../time';
+import { dateText } from '../time';
 import { ToneIcon, type ShownTone } from '../verdict';
 import { ofKpi } from './figureFilters';
 
@@ -40,7 +40,7 @@ export function KpiChangeText(props: { kpi: Kpi['id']; overview: Overview }) {
   if (!change) {
     return null;
   }
-  const day = formatDate(change.day);
+  const day = dateText(t, change.day);
   const { direction, unit } = change;
   return (
     <div

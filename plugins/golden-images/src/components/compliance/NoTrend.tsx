@@ -5,7 +5,7 @@ import {
   type KpiSnapshot,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../translation';
-import { formatTime } from '../time';
+import { timeText } from '../time';
 
 /** Why there is no trend yet, and when there will be one. */
 export function NoTrend(props: { snapshots: readonly KpiSnapshot[] }) {
@@ -23,7 +23,7 @@ export function NoTrend(props: { snapshots: readonly KpiSnapshot[] }) {
       <Typography variant="body2">
         {kept
           ? t('compliance.trends.emptyFirst', {
-              day: formatTime(kept.takenAt),
+              day: timeText(t, kept.takenAt),
               figure: kpiDisplay(kept.kpi, kept),
             })
           : t('compliance.trends.emptyNone')}

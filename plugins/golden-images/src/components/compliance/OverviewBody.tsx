@@ -1,5 +1,6 @@
 import Grid from '@material-ui/core/Grid';
 import type { Overview } from '@image-governance/plugin-golden-images-common';
+import { StaleSources } from '../sources';
 import { AdoptionCard } from './AdoptionCard';
 import { DeadlinesCard } from './DeadlinesCard';
 import { EnvironmentsCard } from './EnvironmentsCard';
@@ -8,7 +9,6 @@ import { Headline } from './Headline';
 import { NotGoldenCard } from './NotGoldenCard';
 import { SourcesCard } from './SourcesCard';
 import { SprawlCard } from './SprawlCard';
-import { StaleSources } from './StaleSources';
 import { TrendsCard } from './TrendsCard';
 import { VerdictSplit } from './VerdictSplit';
 
@@ -18,7 +18,7 @@ export function OverviewBody(props: { overview: Overview }) {
   return (
     <>
       <Headline overview={overview} />
-      <StaleSources overview={overview} />
+      <StaleSources sources={overview.sources} />
       <Grid container spacing={3}>
         <Grid item xs={12} md={4}>
           <AdoptionCard overview={overview} />

@@ -104,6 +104,15 @@ describe('OverviewPage', () => {
     const table = await screen.findByRole('table', { name: 'Next deadlines' });
     expect(table).toHaveTextContent('30 Aug 2027 (in 47 days)');
     expect(table).toHaveTextContent('22 workloads of 8 teams, 120 pods');
+    expect(
+      within(table).getByRole('link', { name: 'python 3.12 golden-v2.0.0' }),
+    ).toHaveAttribute(
+      'href',
+      '/golden-images/releases?release=python%2F3.12%2F2.0.0',
+    );
+    expect(
+      screen.getByRole('link', { name: /^See all deprecations/ }),
+    ).toHaveAttribute('href', '/golden-images/deprecations');
   });
 
   it('says which source is stale and what that does to the figures', async () => {

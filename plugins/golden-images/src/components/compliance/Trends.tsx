@@ -12,7 +12,7 @@ import { workloadsRouteRef } from '../../routes';
 import { goldenImagesTranslationRef } from '../../translation';
 import { TrendChart } from '../chart';
 import { toSearch } from '../inventory/workloadSearch';
-import { formatDate } from '../time';
+import { dateText } from '../time';
 import { ofKpi } from './figureFilters';
 import { missingDays, trendDays } from './trendDays';
 import { VerdictTrend } from './VerdictTrend';
@@ -99,12 +99,12 @@ export function useCourse(
   if (!first || !last) {
     return t('compliance.trends.noData');
   }
-  const end = { last: last.text, lastDay: formatDate(last.day) };
+  const end = { last: last.text, lastDay: dateText(t, last.day) };
   return first === last
     ? t('compliance.trends.one', end)
     : t('compliance.trends.summary', {
         first: first.text,
-        firstDay: formatDate(first.day),
+        firstDay: dateText(t, first.day),
         ...end,
       });
 }

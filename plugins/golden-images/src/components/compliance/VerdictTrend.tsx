@@ -11,7 +11,7 @@ import { workloadsRouteRef } from '../../routes';
 import { goldenImagesTranslationRef } from '../../translation';
 import { StackChart, type StackDay } from '../chart';
 import { toSearch } from '../inventory/workloadSearch';
-import { formatDate } from '../time';
+import { dateText } from '../time';
 import { PRODUCTION } from './figureFilters';
 import type { TrendProps } from './Trends';
 import { verdictFill } from './verdictFill';
@@ -51,9 +51,9 @@ export function VerdictTrend(props: TrendProps) {
         first && last
           ? t('compliance.trends.verdictsSummary', {
               first: first.text,
-              firstDay: formatDate(first.day),
+              firstDay: dateText(t, first.day),
               last: last.text,
-              lastDay: formatDate(last.day),
+              lastDay: dateText(t, last.day),
             })
           : t('compliance.trends.noData')
       }

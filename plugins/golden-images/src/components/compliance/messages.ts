@@ -61,7 +61,7 @@ export const complianceMessages = {
     unknown_one: '{{count, number}} workload could not be determined',
     unknown_other: '{{count, number}} workloads could not be determined',
     unknownMeans:
-      ': they are in the total but not counted as golden, so true adoption may be higher.',
+      ': in the total but not counted as golden, so true adoption may be higher.',
     unknownNone: ': nothing is missing from these figures.',
     unowned_one: '{{count, number}} workload without an owner',
     unowned_other: '{{count, number}} workloads without an owner',
@@ -119,20 +119,10 @@ export const complianceMessages = {
     usersOf: '{{workloads}} of {{teams}}, {{pods}}',
     all_one: 'Show {{count, number}} more',
     all_other: 'Show {{count, number}} more',
+    page: 'See all deprecations, with the teams that are left',
     help: 'When is that an alarm?',
     helpText:
       'Not early in the window. However early a deprecation is announced, some teams move in the last two months, and that is normal. A legacy release still gets security patches: put its deadline into a regular maintenance window. In its final calls a release needs a date from every team, and what is overdue has to move now.',
-  },
-  stale: {
-    title_one:
-      'One source could not be read: the figures rest in part on older facts',
-    title_other:
-      '{{count, number}} sources could not be read: the figures rest in part on older facts',
-    facts: '{{source}}: facts of {{time}} are shown.',
-    staleFacts:
-      '{{source}}: facts of {{time}} are shown; past the stale limit they count as could not be determined.',
-    never: '{{source}}: it was never read, so what it holds is missing.',
-    see: 'See the sources',
   },
   sources: { title: 'Sources' },
   trends: {

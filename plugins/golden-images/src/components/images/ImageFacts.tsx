@@ -15,7 +15,7 @@ import type {
 import { goldenImagesTranslationRef } from '../../translation';
 import { DigestText } from '../copy';
 import { LongText } from '../longText';
-import { formatTime } from '../time';
+import { timeText } from '../time';
 import { formatSize } from './formatSize';
 import { Section } from './Section';
 
@@ -81,7 +81,7 @@ function Platforms(props: { manifests: readonly ImageManifest[] }) {
               </TableCell>
               <TableCell>
                 {manifest.created
-                  ? formatTime(manifest.created)
+                  ? timeText(t, manifest.created)
                   : t('images.detail.noCreated')}
               </TableCell>
               <TableCell>

@@ -83,7 +83,9 @@ export function ImageFilters(props: {
           onChange={release => set({ release })}
         />
       )}
-      <Button onClick={() => onChange({})}>{t('images.filters.reset')}</Button>
+      <Button style={{ justifySelf: 'start' }} onClick={() => onChange({})}>
+        {t('images.filters.reset')}
+      </Button>
     </form>
   );
 }

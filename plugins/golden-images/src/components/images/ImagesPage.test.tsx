@@ -103,7 +103,7 @@ describe('ImagesPage', () => {
       within(row!).getByRole('link', { name: 'python 3.12 golden-v2.0.0' }),
     ).toHaveAttribute(
       'href',
-      '/golden-images/images?release=python%2F3.12%2F2.0.0',
+      '/golden-images/releases?release=python%2F3.12%2F2.0.0',
     );
     await user.click(within(row!).getByRole('button', { name: 'Copy digest' }));
     expect(copied).toEqual([DIGEST]);

@@ -1,22 +1,21 @@
 import { useMemo, type ReactNode } from 'react';
 import MuiLink from '@material-ui/core/Link';
 import Typography from '@material-ui/core/Typography';
-import { Link, Table, type TableColumn } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/core-plugin-api';
+import { Table, type TableColumn } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
   type ImageRow,
 } from '@image-governance/plugin-golden-images-common';
-import { imagesRouteRef } from '../../routes';
 import { goldenImagesTranslationRef } from '../../translation';
 import { DigestText, shortDigest } from '../copy';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
-import { formatDate, formatDaysRemaining } from '../time';
+import { BreakableText } from '../longText';
+import { ReleaseLink } from '../releases';
+import { dateText, daysRemainingText } from '../time';
 import { StatusChip, VerdictChip } from '../verdict';
 import { formatSize } from './formatSize';
 import { placeOf, runnersOf } from './imageName';
-import { toSearch } from './imageSearch';
 
 const OPTIONS = {
   paging: false,
@@ -127,12 +126,13 @@ function Name(props: { row: ImageRow; onSelect: (digest: string) => void }) {
             component="button"
             variant="body2"
             align="left"
+            underline="always"
             aria-label={t('images.open', {
               image: `${place} ${shortDigest(digest)}`,
             })}
             onClick={() => onSelect(digest)}
           >
-            {place}
+            <BreakableText text={place} />
           </MuiLink>
           <div>
             <DigestText digest={digest} />
@@ -140,7 +140,9 @@ function Name(props: { row: ImageRow; onSelect: (digest: string) => void }) {
         </>
       ) : (
         <>
-          <div>{place}</div>
+          <div>
+            <BreakableText text={place} />
+          </div>
           <div>{t('images.noDigest')}</div>
         </>
       )}
@@ -172,7 +174,6 @@ function Verdicts(props: { row: ImageRow }) {
 
 function Releases(props: { row: ImageRow }) {
   const { t } = useTranslationRef(goldenImagesTranslationRef);
-  const images = useRouteRef(imagesRouteRef);
   const { releases } = props.row;
   if (releases.length === 0) {
     return <Cell>{t('images.noRelease')}</Cell>;
@@ -183,18 +184,13 @@ function Releases(props: { row: ImageRow }) {
         <div key={release.id}>
           {t(exact ? 'images.is' : 'images.builtOn', {
             release: (
-              <Link
-                to={`${images()}${toSearch({ release: [release.id] })}`}
-                underline="always"
-              >
-                {releaseTitle(release)}
-              </Link>
+              <ReleaseLink id={release.id}>{releaseTitle(release)}</ReleaseLink>
             ),
           })}
           <div>
             {t(`releases.phase.${release.phase}`)}
             {release.daysLeft !== undefined &&
-              `, ${formatDaysRemaining(release.daysLeft)}`}
+              `, ${daysRemainingText(t, release.daysLeft)}`}
           </div>
         </div>
       ))}
@@ -234,7 +230,7 @@ function Size(props: { row: ImageRow }) {
     <Cell>
       <div>{sizeBytes === undefined ? '–' : formatSize(sizeBytes)}</div>
       {firstSeenAt && (
-        <div>{t('images.firstSeen', { date: formatDate(firstSeenAt) })}</div>
+        <div>{t('images.firstSeen', { date: dateText(t, firstSeenAt) })}</div>
       )}
     </Cell>
   );

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { TagInterval } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../translation';
 import { DigestText } from '../copy';
-import { formatTime } from '../time';
+import { timeText } from '../time';
 import { Section } from './Section';
 
 /** Which tags named the image and when: it may be the former content of a tag. */
@@ -33,11 +33,11 @@ function Interval(props: { interval: TagInterval }) {
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { registry, repository, tag, from, until, now } = props.interval;
   const name = `${registry}/${repository}:${tag}`;
-  const since = formatTime(from);
+  const since = timeText(t, from);
   if (until === undefined) {
     return <>{t('images.detail.tagNow', { tag: name, from: since })}</>;
   }
-  const past = { tag: name, from: since, until: formatTime(until) };
+  const past = { tag: name, from: since, until: timeText(t, until) };
   return now ? (
     <>
       {t('images.detail.tagMoved', past)} <DigestText digest={now} />

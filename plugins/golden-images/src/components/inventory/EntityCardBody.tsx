@@ -1,13 +1,15 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { RELATION_OWNED_BY } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
 import type { EntitySummary } from '@image-governance/plugin-golden-images-common';
 import { entityDetailsRouteRef } from '../../routes';
 import { goldenImagesTranslationRef, type Translate } from '../../translation';
 import { CopyButton } from '../copy';
-import { ReleaseLine } from '../releases';
+import { CalendarActions, ReleaseLine } from '../releases';
 import { VerdictChip } from '../verdict';
 import { AdviceText } from './AdviceText';
 import { EnvironmentList } from './EnvironmentList';
@@ -42,6 +44,7 @@ export function EntityCardBody(props: { summary: EntitySummary }) {
   const classes = useStyles();
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const details = useRouteRef(entityDetailsRouteRef);
+  const { entity } = useEntity();
   const { summary } = props;
   if (summary.unannotated) {
     return <UnannotatedEntity />;
@@ -50,6 +53,9 @@ export function EntityCardBody(props: { summary: EntitySummary }) {
     return <NoWorkloadFound summary={summary} />;
   }
   const { advice, release } = summary;
+  const owner = entity.relations?.find(
+    ({ type }) => type === RELATION_OWNED_BY,
+  )?.targetRef;
   return (
     <div>
       <StaleNotice age={summary.age} />
@@ -72,6 +78,9 @@ export function EntityCardBody(props: { summary: EntitySummary }) {
             >
               {t('inventory.advice.copyFromLine')}
             </CopyButton>
+          )}
+          {release?.timeline.deadline && owner && (
+            <CalendarActions compact owner={owner} />
           )}
         </div>
         {details && <Link to={details()}>{t('inventory.card.details')}</Link>}

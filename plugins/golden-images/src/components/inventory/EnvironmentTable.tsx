@@ -33,7 +33,9 @@ export function EnvironmentTable(props: { inventory: EntityInventory }) {
             </TableCell>
             <TableCell>{t('inventory.versions.runs')}</TableCell>
             <TableCell>{t('inventory.versions.verdict')}</TableCell>
-            <TableCell>{t('inventory.versions.pinned')}</TableCell>
+            <TableCell style={{ width: 100 }}>
+              {t('inventory.versions.pinned')}
+            </TableCell>
             <TableCell>{t('inventory.versions.findings')}</TableCell>
           </TableRow>
         </TableHead>

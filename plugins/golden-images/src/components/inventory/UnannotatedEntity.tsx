@@ -1,16 +1,15 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ANNOTATION_LOCATION } from '@backstage/catalog-model';
-import { CodeSnippet } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { goldenImagesTranslationRef } from '../../translation';
+import { CodeBlock } from '../copy';
 import { annotationSnippet, ENTITY_ANNOTATIONS } from './entityAnnotations';
 
 const useStyles = makeStyles(
   theme => ({
     list: { paddingLeft: theme.spacing(2.5), margin: theme.spacing(1, 0) },
-    code: { overflow: 'auto' },
   }),
   { name: 'GoldenImagesUnannotatedEntity' },
 );
@@ -46,13 +45,10 @@ export function UnannotatedEntity() {
           </li>
         ))}
       </ul>
-      <div className={classes.code}>
-        <CodeSnippet
-          language="yaml"
-          showCopyCodeButton
-          text={annotationSnippet(entity.kind, name)}
-        />
-      </div>
+      <CodeBlock
+        text={annotationSnippet(entity.kind, name)}
+        label={t('inventory.unannotated.copy')}
+      />
     </div>
   );
 }

@@ -171,7 +171,7 @@ export function WorkloadFilters(props: {
           {t('inventory.filters.failed', { message: error.message })}
         </FormHelperText>
       )}
-      <Button onClick={() => onChange({})}>
+      <Button style={{ justifySelf: 'start' }} onClick={() => onChange({})}>
         {t('inventory.filters.reset')}
       </Button>
     </form>

@@ -9,6 +9,7 @@ import {
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef, type Translate } from '../../translation';
 import { shortenDigests } from '../copy';
+import { BreakableText } from '../longText';
 import { DataAgeText, daysRemainingText } from '../time';
 import { FindingKinds, VerdictChip } from '../verdict';
 import { EntityOrNone } from './EntityOrNone';
@@ -86,7 +87,7 @@ export function WorkloadTableRow(props: {
       <TableCell className={classes.cell}>
         {row.images.map(image => (
           <div key={image} title={image}>
-            {shortenDigests(image)}
+            <BreakableText text={shortenDigests(image)} />
           </div>
         ))}
       </TableCell>

@@ -80,5 +80,6 @@ export const entityMessages = {
     kubernetesLabelSelector: 'its workloads match this label selector',
     imageRepository:
       'its workloads run an image of this repository (several with commas)',
+    copy: 'Copy the lines',
   },
 } as const;

@@ -1,1 +1,2 @@
+export { BreakableText } from './BreakableText';
 export { LongText } from './LongText';

@@ -24,14 +24,14 @@ export function GoldenImagesPage() {
         <TabbedLayout.Route path="/images" title={t('page.tabs.images')}>
           <ImagesPage />
         </TabbedLayout.Route>
+        <TabbedLayout.Route path="/releases" title={t('page.tabs.releases')}>
+          <ReleasesPage />
+        </TabbedLayout.Route>
         <TabbedLayout.Route
           path="/deprecations"
           title={t('page.tabs.deprecations')}
         >
           <DeprecationsPage />
-        </TabbedLayout.Route>
-        <TabbedLayout.Route path="/releases" title={t('page.tabs.releases')}>
-          <ReleasesPage />
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/teams" title={t('page.tabs.teams')}>
           <TeamsPage />

@@ -46,6 +46,35 @@ describe('CalendarActions', () => {
     expect(getCalendar).toHaveBeenCalledWith({ owner: OWNER });
   });
 
+  it('is two icons named after the owner where there is little room', async () => {
+    const user = userEvent.setup();
+    renderInTestApp(<CalendarActions compact owner={OWNER} />, {
+      apis: [
+        [
+          goldenImagesApiRef,
+          fakeApi({
+            getCalendar: async () => {
+              throw new Error('503');
+            },
+          }),
+        ],
+      ],
+    });
+    expect(
+      screen.getByRole('button', {
+        name: `Subscribe to the deadlines of ${OWNER}…`,
+      }),
+    ).toBeVisible();
+    await user.click(
+      screen.getByRole('button', {
+        name: `Download the deadlines of ${OWNER} as .ics`,
+      }),
+    );
+    expect(
+      await screen.findByText('The calendar could not be downloaded: 503'),
+    ).toBeVisible();
+  });
+
   it('says why the file could not be had', async () => {
     const user = userEvent.setup();
     renderActions({

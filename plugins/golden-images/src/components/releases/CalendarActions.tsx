@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
+import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
 import EventIcon from '@material-ui/icons/Event';
 import GetAppIcon from '@material-ui/icons/GetApp';
@@ -23,10 +24,12 @@ const useStyles = makeStyles(
 export function CalendarActions(props: {
   /** Whose deadlines; all that the viewer may see where it is left out. */
   owner?: string;
+  /** As icons named after the owner, for a row of a table or a small card. */
+  compact?: boolean;
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(goldenImagesTranslationRef);
-  const { owner } = props;
+  const { owner, compact } = props;
   const api = useApi(goldenImagesApiRef);
   const [subscribing, setSubscribing] = useState(false);
   const [download, onDownload] = useAsyncFn(async () => {
@@ -36,23 +39,27 @@ export function CalendarActions(props: {
   return (
     <div>
       <div className={classes.root}>
-        <Button
-          size="small"
-          variant="outlined"
-          startIcon={<GetAppIcon />}
+        <Action
+          icon={<GetAppIcon fontSize={compact ? 'small' : 'inherit'} />}
+          label={t('releases.calendar.download')}
+          name={
+            compact && owner
+              ? t('releases.calendar.downloadOf', { owner })
+              : undefined
+          }
           disabled={download.loading}
           onClick={onDownload}
-        >
-          {t('releases.calendar.download')}
-        </Button>
-        <Button
-          size="small"
-          variant="outlined"
-          startIcon={<EventIcon />}
+        />
+        <Action
+          icon={<EventIcon fontSize={compact ? 'small' : 'inherit'} />}
+          label={t('releases.calendar.subscribe')}
+          name={
+            compact && owner
+              ? t('releases.calendar.subscribeOf', { owner })
+              : undefined
+          }
           onClick={() => setSubscribing(true)}
-        >
-          {t('releases.calendar.subscribe')}
-        </Button>
+        />
       </div>
       {download.error && (
         <Alert severity="error">
@@ -65,5 +72,37 @@ export function CalendarActions(props: {
         <CalendarDialog owner={owner} onClose={() => setSubscribing(false)} />
       )}
     </div>
+  );
+}
+
+/** A button with its words, or where it has a name of its own, an icon with that name. */
+function Action(props: {
+  icon: JSX.Element;
+  label: string;
+  name?: string;
+  disabled?: boolean;
+  onClick: () => void;
+}) {
+  const { icon, label, name, disabled, onClick } = props;
+  return name ? (
+    <IconButton
+      size="small"
+      aria-label={name}
+      title={name}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      {icon}
+    </IconButton>
+  ) : (
+    <Button
+      size="small"
+      variant="outlined"
+      startIcon={icon}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      {label}
+    </Button>
   );
 }

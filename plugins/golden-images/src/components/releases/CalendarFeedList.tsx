@@ -4,7 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { CalendarFeed } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../translation';
-import { formatDate } from '../time';
+import { dateText } from '../time';
 
 const useStyles = makeStyles(
   theme => ({
@@ -43,7 +43,7 @@ export function CalendarFeedList(props: {
       <ul className={classes.list}>
         {props.feeds.map(({ id, ownerRef, createdBy, createdAt }) => {
           const owner = ownerRef ?? t('releases.calendar.all');
-          const date = formatDate(createdAt);
+          const date = dateText(t, createdAt);
           return (
             <li key={id} className={classes.feed}>
               <span className={classes.text}>

@@ -9,7 +9,7 @@ import {
   type DeprecationView,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../translation';
-import { formatDate, useNow } from '../time';
+import { dateText, useNow } from '../time';
 
 const useStyles = makeStyles(
   theme => ({
@@ -53,7 +53,7 @@ export function DeadlineTimeline(props: {
                 key={`${day} ${title}`}
                 className={`${classes.day} ${day < today ? classes.past : ''}`}
               >
-                <time dateTime={day}>{formatDate(day)}</time>
+                <time dateTime={day}>{dateText(t, day)}</time>
                 <span className={classes.title}>
                   {title}
                   {day < today &&

@@ -11,7 +11,7 @@ import {
   type ReleaseView,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../translation';
-import { formatDaysRemaining, formatDeadline } from '../time';
+import { daysRemainingText, deadlineText } from '../time';
 import { StatusChip } from '../verdict';
 import { DeprecationFigures } from './DeprecationFigures';
 import { DeprecationTeams } from './DeprecationTeams';
@@ -90,7 +90,7 @@ function Deadline(props: { release: ReleaseView }) {
   return (
     <div className={classes.facts}>
       <PhaseChip phase={phase} />
-      {deadline && <span>{formatDeadline(deadline, daysLeft)}</span>}
+      {deadline && <span>{deadlineText(t, deadline, daysLeft)}</span>}
       {lastMonth && (
         <StatusChip
           tone="warning"
@@ -98,7 +98,7 @@ function Deadline(props: { release: ReleaseView }) {
         />
       )}
       {overdue && (
-        <StatusChip tone="error" label={formatDaysRemaining(daysLeft)} />
+        <StatusChip tone="error" label={daysRemainingText(t, daysLeft)} />
       )}
     </div>
   );

@@ -57,7 +57,7 @@ export function DeprecationFilters(props: {
         }
         onChange={owner => onChange({ ...filter, owner })}
       />
-      <Button onClick={() => onChange({})}>
+      <Button style={{ justifySelf: 'start' }} onClick={() => onChange({})}>
         {t('releases.deprecations.reset')}
       </Button>
     </form>

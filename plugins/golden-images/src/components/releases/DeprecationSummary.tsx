@@ -5,7 +5,7 @@ import {
   type DeprecationView,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../translation';
-import { formatDate, formatDeadline } from '../time';
+import { dateText, deadlineText } from '../time';
 import { useCounts } from './useCounts';
 
 /** The page's answer in words: how many, what is next, what is overdue. */
@@ -32,11 +32,12 @@ export function DeprecationSummary(props: {
     <Typography variant="h6" component="p">
       {t('releases.deprecations.summary.mustBeLeft', {
         count: left.length,
-        last: formatDate(last.release.timeline.deadline ?? ''),
+        last: dateText(t, last.release.timeline.deadline ?? ''),
       })}{' '}
       {t('releases.deprecations.summary.next', {
         release: releaseTitle(release),
-        deadline: formatDeadline(
+        deadline: deadlineText(
+          t,
           release.timeline.deadline ?? '',
           release.timeline.daysLeft,
         ),

@@ -294,7 +294,9 @@ describe('DeprecationsPage', () => {
       ],
     });
     expect(
-      await screen.findByText(/One source could not be read: prod-us\./),
+      await screen.findByText(
+        'One source could not be read: the figures rest in part on older facts',
+      ),
     ).toBeVisible();
   });
 

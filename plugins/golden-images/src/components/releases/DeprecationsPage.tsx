@@ -12,12 +12,12 @@ import type {
 import { goldenImagesApiRef } from '../../api';
 import { goldenImagesTranslationRef } from '../../translation';
 import { Loaded } from '../request';
+import { StaleSources } from '../sources';
 import { CalendarActions } from './CalendarActions';
 import { DeadlineTimeline } from './DeadlineTimeline';
 import { DeprecationCard } from './DeprecationCard';
 import { DeprecationFilters } from './DeprecationFilters';
 import { DeprecationSummary } from './DeprecationSummary';
-import { StaleFigures } from './StaleFigures';
 import { useDeprecationFilter } from './useDeprecationFilter';
 
 const useStyles = makeStyles(
@@ -60,7 +60,7 @@ export function DeprecationsPage() {
   const { value: sources } = useAsync(() => api.listSources(), [api]);
   return (
     <>
-      <StaleFigures sources={sources ?? []} />
+      <StaleSources sources={sources ?? []} />
       <Loaded request={request} what={t('releases.deprecations.what')}>
         {deprecations => (
           <Body
@@ -113,11 +113,7 @@ function Body(props: {
         </div>
         <CalendarActions owner={onlyOwner(filter)} />
       </div>
-      <Typography
-        variant="body2"
-        color="textSecondary"
-        className={classes.help}
-      >
+      <Typography variant="body2" className={classes.help}>
         {t('releases.deprecations.help')}
       </Typography>
       {filters}

@@ -15,7 +15,7 @@ export function MigrationBar(props: { deprecation: DeprecationView }) {
   const share = percent(progress.pods);
   if (share === undefined) {
     return (
-      <Typography variant="body2">
+      <Typography variant="body2" gutterBottom>
         {t('releases.deprecations.card.progressNone')}
       </Typography>
     );

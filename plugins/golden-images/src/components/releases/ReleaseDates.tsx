@@ -4,7 +4,7 @@ import { DateTime } from 'luxon';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ReleaseView } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../translation';
-import { formatDeadline, useNow } from '../time';
+import { deadlineText, useNow } from '../time';
 
 const useStyles = makeStyles(
   theme => ({
@@ -61,7 +61,7 @@ export function ReleaseDates(props: { release: ReleaseView }) {
       {known.map(({ what, day }) => (
         <li key={what} className={classes.date}>
           <span>{what}</span>
-          <time dateTime={day}>{formatDeadline(day, daysTo(day, today))}</time>
+          <time dateTime={day}>{deadlineText(t, day, daysTo(day, today))}</time>
         </li>
       ))}
     </ol>

@@ -13,7 +13,7 @@ import type {
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../translation';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
-import { formatDate } from '../time';
+import { dateText } from '../time';
 import { StatusChip, type ShownTone } from '../verdict';
 import type { Contacts } from './useContacts';
 import { useCounts } from './useCounts';
@@ -79,7 +79,7 @@ export function TeamRow(props: {
           filter={{ movedFrom: [release.id], production: true, owner }}
         />
       </TableCell>
-      <TableCell>{since ? formatDate(since) : '–'}</TableCell>
+      <TableCell>{since ? dateText(t, since) : '–'}</TableCell>
       {contact && (
         <TableCell className={classes.team}>
           {holdOut && <Contact ownerRef={ownerRef} contacts={contact} />}

@@ -9,10 +9,11 @@ import {
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../translation';
 import { CodeText } from '../copy';
-import { formatDate, formatDeadline } from '../time';
+import { dateText, deadlineText } from '../time';
 import { PhaseChip } from './PhaseChip';
 import { TrackReleases } from './TrackReleases';
 import { TrackUsers } from './TrackUsers';
+import { versionName } from './versionName';
 
 const useStyles = makeStyles(
   theme => ({
@@ -59,7 +60,7 @@ function Standing(props: { leading: TrackRelease }) {
       {leading.current ? (
         <>
           <Typography variant="body2" color="textSecondary">
-            {t('track.currentRelease')}: golden-v{leading.version}
+            {t('track.currentRelease')}: {versionName(leading.version)}
           </Typography>
           <CodeText
             text={`FROM ${leading.pinnedReference}`}
@@ -82,7 +83,7 @@ function Deadline(props: { timeline: TrackRelease['timeline'] }) {
   const { timeline } = props;
   const pressing = pressingDeadline(timeline);
   if (pressing) {
-    const date = formatDeadline(pressing.deadline, pressing.daysLeft);
+    const date = deadlineText(t, pressing.deadline, pressing.daysLeft);
     return (
       <strong>
         {pressing.daysLeft < 0
@@ -92,6 +93,6 @@ function Deadline(props: { timeline: TrackRelease['timeline'] }) {
     );
   }
   return timeline.supportEndsAt ? (
-    <>{t('track.supportEnds', { date: formatDate(timeline.supportEndsAt) })}</>
+    <>{t('track.supportEnds', { date: dateText(t, timeline.supportEndsAt) })}</>
   ) : null;
 }

@@ -6,6 +6,8 @@ import { goldenImagesTranslationRef } from '../../translation';
 import { PhaseChip } from './PhaseChip';
 
 /** Releases that the card names; the Releases tab of the organisation's page has all. */
+import { versionName } from './versionName';
+
 const MOST = 5;
 
 const useStyles = makeStyles(
@@ -38,7 +40,7 @@ export function TrackReleases(props: { track: TrackDetail }) {
       <ul className={classes.list}>
         {releases.slice(0, MOST).map(({ id, version, current, timeline }) => (
           <li key={id} className={classes.item}>
-            golden-v{version}
+            {versionName(version)}
             <PhaseChip phase={timeline.phase} />
             {current && <span>{t('track.releases.current')}</span>}
           </li>
@@ -50,7 +52,7 @@ export function TrackReleases(props: { track: TrackDetail }) {
         )}
         {unseen.map(version => (
           <li key={version} className={classes.item}>
-            golden-v{version}: {t('track.releases.unseen')}
+            {versionName(version)}: {t('track.releases.unseen')}
           </li>
         ))}
       </ul>

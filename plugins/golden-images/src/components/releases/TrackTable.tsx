@@ -13,7 +13,7 @@ import {
 import { goldenImagesTranslationRef } from '../../translation';
 import { CopyButton } from '../copy';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
-import { formatDate, formatDeadline } from '../time';
+import { dateText, deadlineText } from '../time';
 import { PhaseChip } from './PhaseChip';
 import { ReleaseLink } from './ReleaseLink';
 
@@ -31,7 +31,8 @@ export function TrackTable(props: {
       <Typography variant="subtitle1" component="h3">
         {title}
       </Typography>
-      <TableContainer>
+      {/* Holds what is placed for screen readers only, or the whole page would scroll sideways. */}
+      <TableContainer style={{ position: 'relative' }}>
         <Table
           size="small"
           aria-label={t('releases.catalogue.table', { track: title })}
@@ -55,14 +56,14 @@ export function TrackTable(props: {
 function ColumnTitles() {
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const columns: { title: string; width: string; align?: 'right' }[] = [
-    { title: t('releases.catalogue.columns.release'), width: '20%' },
-    { title: t('releases.catalogue.columns.phase'), width: '13%' },
-    { title: t('releases.catalogue.columns.promoted'), width: '11%' },
-    { title: t('releases.catalogue.columns.activeUntil'), width: '11%' },
-    { title: t('releases.catalogue.columns.deadline'), width: '18%' },
+    { title: t('releases.catalogue.columns.release'), width: '17%' },
+    { title: t('releases.catalogue.columns.phase'), width: '14%' },
+    { title: t('releases.catalogue.columns.promoted'), width: '11.5%' },
+    { title: t('releases.catalogue.columns.activeUntil'), width: '11.5%' },
+    { title: t('releases.catalogue.columns.deadline'), width: '20%' },
     {
       title: t('releases.catalogue.columns.workloads'),
-      width: '15%',
+      width: '14%',
       align: 'right',
     },
     { title: t('releases.catalogue.columns.reference'), width: '12%' },
@@ -104,11 +105,11 @@ function ReleaseRow(props: { release: ReleaseView }) {
         <Promoted release={release} />
       </TableCell>
       <TableCell>
-        {timeline.activeUntil ? formatDate(timeline.activeUntil) : '–'}
+        {timeline.activeUntil ? dateText(t, timeline.activeUntil) : '–'}
       </TableCell>
       <TableCell>
         {timeline.deadline
-          ? formatDeadline(timeline.deadline, timeline.daysLeft)
+          ? deadlineText(t, timeline.deadline, timeline.daysLeft)
           : '–'}
       </TableCell>
       <TableCell align="right">
@@ -159,7 +160,7 @@ function Promoted(props: { release: ReleaseView }) {
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { promotedAt, stage } = props.release;
   if (promotedAt) {
-    return <>{formatDate(promotedAt)}</>;
+    return <>{dateText(t, promotedAt)}</>;
   }
   return <>{stage ? '–' : t('releases.catalogue.unknown')}</>;
 }

@@ -6,7 +6,7 @@ import {
   type ScanView,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../translation';
-import { formatDuration, formatTime } from '../time';
+import { formatDuration, timeText } from '../time';
 import { ScanProblems } from './ScanProblems';
 import { secondsOf } from './secondsOf';
 
@@ -31,7 +31,7 @@ export function LastScan(props: { scan: ScanView }) {
   const { scan } = props;
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const seconds = secondsOf(scan);
-  const from = formatTime(scan.startedAt);
+  const from = timeText(t, scan.startedAt);
   const facts = [
     [t('sources.lastScan.pages'), scan.pages],
     [t('sources.lastScan.observed'), scan.observed],

@@ -12,7 +12,7 @@ import {
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../translation';
 import { LongText } from '../longText';
-import { formatAge, formatDuration, formatTime, useNow } from '../time';
+import { ageText, formatDuration, timeText, useNow } from '../time';
 import { StatusChip, type ShownTone } from '../verdict';
 import { ScanProblems } from './ScanProblems';
 import { secondsOf } from './secondsOf';
@@ -82,7 +82,7 @@ function ScanRow(props: { scan: ScanView }) {
   return (
     <TableRow>
       <TableCell>
-        {formatTime(scan.startedAt)} ({formatAge(scan.startedAt, now)})
+        {timeText(t, scan.startedAt)} ({ageText(t, scan.startedAt, now)})
       </TableCell>
       <TableCell>{seconds !== undefined && formatDuration(seconds)}</TableCell>
       <TableCell>

@@ -1,1 +1,3 @@
+export { isDoubtful } from './isDoubtful';
 export { SourceStateChip } from './SourceStateChip';
+export { StaleSources } from './StaleSources';

@@ -92,4 +92,15 @@ export const sourcesMessages = {
     running: 'Running',
     notes: 'Notes',
   },
+  doubt: {
+    title_one:
+      'One source could not be read: the figures rest in part on older facts',
+    title_other:
+      '{{count, number}} sources could not be read: the figures rest in part on older facts',
+    facts: '{{source}}: facts of {{time}} are shown.',
+    staleFacts:
+      '{{source}}: facts of {{time}} are shown; past the stale limit they count as could not be determined.',
+    never: '{{source}}: it was never read, so what it holds is missing.',
+    see: 'See the sources',
+  },
 } as const;

@@ -7,13 +7,5 @@ export {
   deadlineText,
   timeText,
 } from './dateText';
-export {
-  formatAge,
-  formatDate,
-  formatDaysLeft,
-  formatDaysRemaining,
-  formatDeadline,
-  formatTime,
-} from './formatDate';
 export { formatDuration } from './formatDuration';
 export { useNow } from './useNow';

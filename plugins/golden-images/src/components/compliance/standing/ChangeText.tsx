@@ -9,7 +9,7 @@ import type {
   Trend,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../../translation';
-import { formatDate } from '../../time';
+import { dateText } from '../../time';
 import { toneColor } from '../../verdict';
 
 const SIGNS = {
@@ -46,7 +46,7 @@ export function ChangeText(props: {
       </span>
       {inWords(change, t)}
       {withDay &&
-        ` ${t('standing.change.since', { date: formatDate(change.since) })}`}
+        ` ${t('standing.change.since', { date: dateText(t, change.since) })}`}
     </span>
   );
 }

@@ -6,7 +6,7 @@ import {
   type StandingDeadline,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../../translation';
-import { formatDeadline } from '../../time';
+import { deadlineText } from '../../time';
 import { ToneIcon, type ShownTone } from '../../verdict';
 import { RowsLink, type Rows } from './RowsLink';
 import { useListStyles } from './useListStyles';
@@ -55,7 +55,7 @@ function Deadline(props: { deadline: StandingDeadline; rows?: Rows }) {
   return (
     <span>
       {urgency && <strong>{t(urgency)} </strong>}
-      {formatDeadline(deadline.deadline, deadline.daysLeft)}
+      {deadlineText(t, deadline.deadline, deadline.daysLeft)}
       <br />
       {titleOf(deadline.release)}{' '}
       <span style={{ whiteSpace: 'nowrap' }}>

@@ -9,7 +9,7 @@ import type {
   TeamsSummary,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../../translation';
-import { formatDate } from '../../time';
+import { dateText } from '../../time';
 import { ChangeText, RowsLink } from '../standing';
 
 const useStyles = makeStyles(
@@ -39,7 +39,7 @@ export function MoversCard(props: { summary: TeamsSummary }) {
     <InfoCard
       title={t('teams.movers.title')}
       subheader={t('teams.movers.subheader', {
-        since: formatDate(comparedWith),
+        since: dateText(t, comparedWith),
       })}
     >
       <Grid container spacing={2}>

@@ -5,6 +5,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { Team } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../../translation';
+import { CalendarActions } from '../../releases';
 import {
   AdoptionFigure,
   ChangeText,
@@ -19,7 +20,12 @@ const DEADLINES = 2;
 
 const useStyles = makeStyles(
   {
-    cell: { lineHeight: 1.5, verticalAlign: 'top', overflowWrap: 'anywhere' },
+    cell: {
+      lineHeight: 1.5,
+      verticalAlign: 'top',
+      overflowWrap: 'anywhere',
+      padding: '8px 12px',
+    },
   },
   { name: 'GoldenImagesTeamRow' },
 );
@@ -49,6 +55,9 @@ export function TeamRow(props: { team: Team; compared: boolean }) {
       </TableCell>
       <TableCell className={classes.cell}>
         <DeadlineList standing={team} rows={rows} limit={DEADLINES} />
+        {team.overdue.length + team.upcoming.length > 0 && (
+          <CalendarActions compact owner={team.ownerRef} />
+        )}
       </TableCell>
       <TableCell className={classes.cell}>
         {team.change ? (

@@ -379,7 +379,7 @@ describe('TeamsPage', () => {
       },
     });
     expect(
-      await screen.findByText(/^Past the stale limit .*: prod-us\.$/),
+      await screen.findByText(/^cluster prod-us: .* past the stale limit/),
     ).toBeVisible();
     expect(
       screen.getByRole('link', { name: 'See the sources' }),

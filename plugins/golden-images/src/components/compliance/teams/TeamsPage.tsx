@@ -8,8 +8,8 @@ import { goldenImagesApiRef } from '../../../api';
 import { goldenImagesTranslationRef } from '../../../translation';
 import { NothingScanned } from '../../inventory/NothingScanned';
 import { Loaded } from '../../request';
+import { StaleSources } from '../../sources';
 import { MoversCard } from './MoversCard';
-import { StaleTeams } from './StaleTeams';
 import { TeamsList } from './TeamsList';
 import { TeamsSentence } from './TeamsSentence';
 import { UnownedCard } from './UnownedCard';
@@ -38,7 +38,7 @@ function TeamsBody(props: { summary: TeamsSummary }) {
   }
   return (
     <>
-      <StaleTeams sources={summary.sources} />
+      <StaleSources sources={summary.sources} />
       <TeamsSentence summary={summary} />
       <Box marginTop={2}>
         <MoversCard summary={summary} />

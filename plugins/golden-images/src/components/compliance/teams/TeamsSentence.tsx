@@ -4,7 +4,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { TeamsSummary } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../../translation';
-import { formatDate } from '../../time';
+import { dateText } from '../../time';
 
 /** Teams that the sentence names. */
 const NAMED = 3;
@@ -31,7 +31,7 @@ export function TeamsSentence(props: { summary: TeamsSummary }) {
         <>
           {' '}
           {t('teams.sentence.improved', {
-            since: formatDate(comparedWith),
+            since: dateText(t, comparedWith),
             names: (
               <>
                 {improved.map(({ ownerRef }, index) => (

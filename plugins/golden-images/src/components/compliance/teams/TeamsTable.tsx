@@ -11,13 +11,13 @@ import type {
   TeamOrder,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../../translation';
-import { formatDate } from '../../time';
+import { dateText } from '../../time';
 import { TeamRow } from './TeamRow';
 import type { TeamsShown } from './useTeamFilter';
 
 /** What each column is ordered by at the first click: the worst, or the first of the alphabet, on top. */
 const COLUMNS = [
-  { sort: 'team', first: 'asc', title: 'teams.table.team', width: '16%' },
+  { sort: 'team', first: 'asc', title: 'teams.table.team', width: '14%' },
   {
     sort: 'adoption',
     first: 'asc',
@@ -28,7 +28,7 @@ const COLUMNS = [
     sort: 'not-golden',
     first: 'desc',
     title: 'teams.table.notGolden',
-    width: '17%',
+    width: '16%',
   },
   {
     sort: 'unknown',
@@ -40,15 +40,15 @@ const COLUMNS = [
     sort: 'releases',
     first: 'desc',
     title: 'teams.table.releases',
-    width: '10%',
+    width: '12%',
   },
   {
     sort: 'deadline',
     first: 'asc',
     title: 'teams.table.deadline',
-    width: '17%',
+    width: '19%',
   },
-  { sort: 'change', first: 'asc', title: 'teams.table.change', width: '13%' },
+  { sort: 'change', first: 'asc', title: 'teams.table.change', width: '12%' },
 ] as const satisfies readonly {
   sort: TeamOrder;
   first: 'asc' | 'desc';
@@ -73,7 +73,7 @@ export function TeamsTable(props: {
         size="small"
         aria-label={t('teams.table.label')}
         aria-busy={busy}
-        style={{ minWidth: 1200, tableLayout: 'fixed' }}
+        style={{ minWidth: 1060, tableLayout: 'fixed' }}
       >
         <TableHead>
           <TableRow>
@@ -82,7 +82,7 @@ export function TeamsTable(props: {
               return (
                 <TableCell
                   key={sort}
-                  style={{ width }}
+                  style={{ width, padding: '6px 12px' }}
                   sortDirection={sorted ? shown.order : false}
                 >
                   <TableSortLabel
@@ -98,7 +98,7 @@ export function TeamsTable(props: {
                   >
                     {sort === 'change' && comparedWith
                       ? t('teams.table.changeSince', {
-                          since: formatDate(comparedWith),
+                          since: dateText(t, comparedWith),
                         })
                       : t(title)}
                   </TableSortLabel>

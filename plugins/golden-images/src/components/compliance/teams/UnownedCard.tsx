@@ -1,10 +1,9 @@
 import Typography from '@material-ui/core/Typography';
-import { makeStyles } from '@material-ui/core/styles';
 import { InfoCard } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { TeamsSummary } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../../translation';
-import { CopyButton } from '../../copy';
+import { CodeBlock } from '../../copy';
 import { AdoptionFigure, NonGoldenLinks, RowsLink } from '../standing';
 
 const ROWS = { owner: ['none'] };
@@ -16,24 +15,8 @@ spec:
   owner: group:default/my-team
 `;
 
-const useStyles = makeStyles(
-  theme => ({
-    code: {
-      margin: theme.spacing(1, 0),
-      padding: theme.spacing(1),
-      whiteSpace: 'pre-wrap',
-      overflowWrap: 'anywhere',
-      fontFamily: 'monospace',
-      fontSize: '0.8125rem',
-      backgroundColor: theme.palette.background.default,
-    },
-  }),
-  { name: 'GoldenImagesUnownedCard' },
-);
-
 /** What nobody owns (AMB-28), and how to change that. Nothing when everything in production has an owner. */
 export function UnownedCard(props: { unowned: TeamsSummary['unowned'] }) {
-  const classes = useStyles();
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { unowned } = props;
   const count = unowned?.adoption.ratio.denominator ?? 0;
@@ -57,10 +40,7 @@ export function UnownedCard(props: { unowned: TeamsSummary['unowned'] }) {
         )}
       </Typography>
       <Typography variant="body2">{t('teams.unowned.help')}</Typography>
-      <pre className={classes.code}>
-        <code>{SNIPPET}</code>
-      </pre>
-      <CopyButton text={SNIPPET} label={t('teams.unowned.copy')} />
+      <CodeBlock text={SNIPPET} label={t('teams.unowned.copy')} />
     </InfoCard>
   );
 }

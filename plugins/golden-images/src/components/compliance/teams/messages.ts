@@ -11,14 +11,6 @@ export const teamsMessages = {
     improved: 'Most improved since {{since}}: {{names}}.',
     noTeam: 'No team runs anything in production yet.',
   },
-  stale: {
-    title_one:
-      'One source could not be read: figures of teams rest in part on older facts',
-    title_other:
-      '{{count, number}} sources could not be read: figures of teams rest in part on older facts',
-    text: 'Past the stale limit its workloads count as could not be determined: {{names}}.',
-    link: 'See the sources',
-  },
   filter: {
     label: 'Team',
     none: 'No team matches “{{text}}”.',

@@ -3,28 +3,25 @@ import AlertTitle from '@material-ui/lab/AlertTitle';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type {
-  Overview,
-  SourceView,
-} from '@image-governance/plugin-golden-images-common';
+import type { SourceView } from '@image-governance/plugin-golden-images-common';
 import { sourcesRouteRef } from '../../routes';
 import { goldenImagesTranslationRef } from '../../translation';
 import { LongText } from '../longText';
-import { formatTime } from '../time';
-import { isDoubtful } from './doubtfulSources';
+import { timeText } from '../time';
+import { isDoubtful } from './isDoubtful';
 
 /** Says which sources could not be read and what that does to the figures. Nothing when all are fresh. */
-export function StaleSources(props: { overview: Overview }) {
+export function StaleSources(props: { sources: readonly SourceView[] }) {
   const { t } = useTranslationRef(goldenImagesTranslationRef);
-  const sources = useRouteRef(sourcesRouteRef);
-  const doubtful = props.overview.sources.filter(isDoubtful);
+  const page = useRouteRef(sourcesRouteRef);
+  const doubtful = props.sources.filter(isDoubtful);
   if (doubtful.length === 0) {
     return null;
   }
   return (
     <Alert severity="warning" style={{ marginBottom: 16 }}>
       <AlertTitle>
-        {t('compliance.stale.title', { count: doubtful.length })}
+        {t('sources.doubt.title', { count: doubtful.length })}
       </AlertTitle>
       <ul style={{ margin: 0, paddingLeft: 20 }}>
         {doubtful.map(source => (
@@ -34,7 +31,9 @@ export function StaleSources(props: { overview: Overview }) {
           </li>
         ))}
       </ul>
-      <Link to={sources()}>{t('compliance.stale.see')}</Link>
+      <Link to={page()} underline="always">
+        {t('sources.doubt.see')}
+      </Link>
     </Alert>
   );
 }
@@ -44,13 +43,13 @@ function Facts(props: { source: SourceView }) {
   const { kind, name, age } = props.source;
   const source = `${kind} ${name}`;
   if (!age.observedAt) {
-    return <>{t('compliance.stale.never', { source })}</>;
+    return <>{t('sources.doubt.never', { source })}</>;
   }
   return (
     <>
-      {t(age.stale ? 'compliance.stale.staleFacts' : 'compliance.stale.facts', {
+      {t(age.stale ? 'sources.doubt.staleFacts' : 'sources.doubt.facts', {
         source,
-        time: formatTime(age.observedAt),
+        time: timeText(t, age.observedAt),
       })}
     </>
   );
