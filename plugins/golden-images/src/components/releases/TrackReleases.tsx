@@ -4,10 +4,9 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { TrackDetail } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../translation';
 import { PhaseChip } from './PhaseChip';
-
-/** Releases that the card names; the Releases tab of the organisation's page has all. */
 import { versionName } from './versionName';
 
+/** Releases that the card names; the Releases tab of the organisation's page has all. */
 const MOST = 5;
 
 const useStyles = makeStyles(
