@@ -1,4 +1,7 @@
-import type { Policy, Release } from '@image-governance/plugin-golden-images-common';
+import type {
+  Policy,
+  Release,
+} from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
 import type { AsOf } from '../../inventory/read';
 import type { ReleaseCatalogue } from '../ReleaseCatalogue';
