@@ -60,6 +60,18 @@ export const RELEASES: readonly CompanyRelease[] = FAMILIES.flatMap(family =>
   ),
 );
 
+/** Of a hundred components. */
+const VERDICTS: readonly Verdict[] = [
+  ...Array<Verdict>(83).fill('golden-based'),
+  ...Array<Verdict>(4).fill('golden'),
+  ...Array<Verdict>(3).fill('approved-variant'),
+  ...Array<Verdict>(2).fill('unapproved-variant'),
+  ...Array<Verdict>(3).fill('direct-upstream'),
+  ...Array<Verdict>(2).fill('custom-build'),
+  ...Array<Verdict>(2).fill('third-party'),
+  'unknown',
+];
+
 /** A component: its team, where it runs and what it is built on. Teams keep to a few clusters, as they do. */
 export function component(index: number, size: CompanySize) {
   const team = index % size.teams;
@@ -77,18 +89,6 @@ export function component(index: number, size: CompanySize) {
     clusterOf: (copy: number) => (team + copy) % size.clusters,
   };
 }
-
-/** Of a hundred components. */
-const VERDICTS: readonly Verdict[] = [
-  ...Array<Verdict>(83).fill('golden-based'),
-  ...Array<Verdict>(4).fill('golden'),
-  ...Array<Verdict>(3).fill('approved-variant'),
-  ...Array<Verdict>(2).fill('unapproved-variant'),
-  ...Array<Verdict>(3).fill('direct-upstream'),
-  ...Array<Verdict>(2).fill('custom-build'),
-  ...Array<Verdict>(2).fill('third-party'),
-  'unknown',
-];
 
 /** Whether a verdict comes with a proven release. */
 export function hasRelease(verdict: Verdict): boolean {

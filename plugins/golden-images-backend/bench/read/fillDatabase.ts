@@ -10,6 +10,8 @@ import { sha256 } from '../measure/sha256';
 const REGISTRY = 'internal-registry.company.com';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+const SIDECAR = `${REGISTRY}/platform/proxy:1@${RELEASES[0].digest}`;
+
 /**
  * Writes a company's facts and judgments as scans would have left them: no scan
  * could have run for two years just before the benchmark.
@@ -181,8 +183,6 @@ function* workloads(size: CompanySize, at: string) {
     };
   }
 }
-
-const SIDECAR = `${REGISTRY}/platform/proxy:1@${RELEASES[0].digest}`;
 
 function imageOf(size: CompanySize, image: number): string {
   return `${REGISTRY}/${repositoryOf(size, image)}:v100@${digestOf(image)}`;

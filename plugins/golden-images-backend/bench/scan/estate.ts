@@ -21,6 +21,32 @@ export const REGISTRY = 'internal-registry.company.com';
 const LAYERS = 8;
 const BASE_LAYERS = 3;
 
+const FILLER_ENV = Array.from({ length: 12 }, (_, n) => ({
+  name: `SETTING_${n}`,
+  value: `a value of usual length, number ${n}`,
+}));
+
+const FILLER_ANNOTATIONS = Object.fromEntries(
+  Array.from({ length: 6 }, (_, n) => [
+    `example.com/annotation-${n}`,
+    `some text that a controller left here, ${n}`,
+  ]),
+);
+
+const FILLER_FIELDS = Array.from({ length: 2 }, (_, n) => ({
+  manager: `controller-${n}`,
+  operation: 'Update',
+  apiVersion: 'v1',
+  time: '2026-11-01T00:00:00Z',
+  fieldsType: 'FieldsV1',
+  fieldsV1: {
+    'f:metadata': { 'f:labels': { '.': {}, 'f:app': {} } },
+    'f:spec': {
+      'f:containers': { 'k:{"name":"main"}': { '.': {}, 'f:image': {} } },
+    },
+  },
+}));
+
 /** An image as the registry serves it: real JSON under real digests. */
 export interface ServedImage {
   readonly repository: string;
@@ -210,29 +236,3 @@ function uid(kind: string, n: number): string {
     16,
   )}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
-
-const FILLER_ENV = Array.from({ length: 12 }, (_, n) => ({
-  name: `SETTING_${n}`,
-  value: `a value of usual length, number ${n}`,
-}));
-
-const FILLER_ANNOTATIONS = Object.fromEntries(
-  Array.from({ length: 6 }, (_, n) => [
-    `example.com/annotation-${n}`,
-    `some text that a controller left here, ${n}`,
-  ]),
-);
-
-const FILLER_FIELDS = Array.from({ length: 2 }, (_, n) => ({
-  manager: `controller-${n}`,
-  operation: 'Update',
-  apiVersion: 'v1',
-  time: '2026-11-01T00:00:00Z',
-  fieldsType: 'FieldsV1',
-  fieldsV1: {
-    'f:metadata': { 'f:labels': { '.': {}, 'f:app': {} } },
-    'f:spec': {
-      'f:containers': { 'k:{"name":"main"}': { '.': {}, 'f:image': {} } },
-    },
-  },
-}));

@@ -77,14 +77,14 @@ async function main() {
 /** Rows of usages, verdicts and workloads that are written from now on; ask once. */
 function countWrites(knex: ReturnType<typeof connect>): () => number {
   let written = 0;
-  const count = (result: unknown, { sql }: { sql: string }) => {
+  const note = (result: unknown, { sql }: { sql: string }) => {
     if (/^(insert into|update) [`"]?(usages|verdicts|workloads)\b/.test(sql)) {
       written += rowsOf(result);
     }
   };
-  knex.on('query-response', count);
+  knex.on('query-response', note);
   return () => {
-    knex.off('query-response', count);
+    knex.off('query-response', note);
     return written;
   };
 }
