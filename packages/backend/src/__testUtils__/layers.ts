@@ -19,7 +19,12 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 const DOMAIN = 'golden-images-common/src/domain/';
-const DOMAIN_LIBRARIES = ['luxon', 'zod'];
+const DOMAIN_LIBRARIES = [
+  'luxon',
+  'packageurl-js',
+  'spdx-expression-parse',
+  'zod',
+];
 const ROOMS = [
   'inventory',
   'releases',

@@ -1,2 +1,3 @@
 export * from './parsePolicy';
 export * from './policy';
+export * from './role';

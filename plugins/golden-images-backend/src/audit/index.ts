@@ -1,0 +1,3 @@
+export { Actors, requireRole, type Actor, type RoleMembers } from './Actors';
+export { AuditLog } from './AuditLog';
+export { readRoles } from './readRoles';

@@ -1,0 +1,1 @@
+export { NoticeOutbox, type Notice, type NoticeKind } from './NoticeOutbox';

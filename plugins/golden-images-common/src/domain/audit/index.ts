@@ -1,0 +1,2 @@
+export * from './auditEntry';
+export * from './canonicalJson';
