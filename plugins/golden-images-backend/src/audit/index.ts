@@ -1,3 +1,4 @@
 export { Actors, requireRole, type Actor, type RoleMembers } from './Actors';
 export { AuditLog } from './AuditLog';
+export { Decisions, type Decided, type WantedDecision } from './Decisions';
 export { readRoles } from './readRoles';

@@ -20,8 +20,64 @@ export const goldenImagesInventoryScanPermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Open a candidate, give evidence for it and have it verified; report that it was mirrored. For the platform team and its CI. */
+export const goldenImagesReleaseEvaluatePermission = createPermission({
+  name: 'golden-images.release.evaluate',
+  attributes: { action: 'update' },
+});
+
+/** Report test runs and incompatibilities. For CI and app teams. */
+export const goldenImagesReleaseReportPermission = createPermission({
+  name: 'golden-images.release.report',
+  attributes: { action: 'create' },
+});
+
+/** Sign off or veto a candidate for security. */
+export const goldenImagesReleaseSecuritySignOffPermission = createPermission({
+  name: 'golden-images.release.sign-off.security',
+  attributes: { action: 'update' },
+});
+
+/** Sign off or turn down a candidate for the platform team. */
+export const goldenImagesReleasePlatformSignOffPermission = createPermission({
+  name: 'golden-images.release.sign-off.platform',
+  attributes: { action: 'update' },
+});
+
+/** Promote a candidate to a golden release. */
+export const goldenImagesReleasePromotePermission = createPermission({
+  name: 'golden-images.release.promote',
+  attributes: { action: 'update' },
+});
+
+/** Announce a deprecation, set a removal date, record a removal, an emergency migration or a post-mortem. */
+export const goldenImagesReleaseDeprecatePermission = createPermission({
+  name: 'golden-images.release.deprecate',
+  attributes: { action: 'update' },
+});
+
+/** Write release notes. */
+export const goldenImagesReleaseNotesPermission = createPermission({
+  name: 'golden-images.release.notes',
+  attributes: { action: 'update' },
+});
+
+/** Read, verify and export the audit log. */
+export const goldenImagesAuditReadPermission = createPermission({
+  name: 'golden-images.audit.read',
+  attributes: { action: 'read' },
+});
+
 /** All permissions of Golden Images. */
 export const goldenImagesPermissions = [
   goldenImagesInventoryReadPermission,
   goldenImagesInventoryScanPermission,
+  goldenImagesReleaseEvaluatePermission,
+  goldenImagesReleaseReportPermission,
+  goldenImagesReleaseSecuritySignOffPermission,
+  goldenImagesReleasePlatformSignOffPermission,
+  goldenImagesReleasePromotePermission,
+  goldenImagesReleaseDeprecatePermission,
+  goldenImagesReleaseNotesPermission,
+  goldenImagesAuditReadPermission,
 ];

@@ -19,3 +19,4 @@ export * from './supportStatement';
 export * from './supportWindow';
 export * from './trackText';
 export * from './version';
+export * from './promotion';

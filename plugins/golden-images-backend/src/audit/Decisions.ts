@@ -1,0 +1,118 @@
+import type {
+  AuditorService,
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  type BasicPermission,
+} from '@backstage/plugin-permission-common';
+import type { Role } from '@image-governance/plugin-golden-images-common';
+import type { Request } from 'express';
+import type { Knex } from 'knex';
+import type { GovernanceDatabase } from '../database';
+import { requireRole, type Actor, type Actors } from './Actors';
+import type { AuditLog } from './AuditLog';
+
+/** A decision that somebody asks for. */
+export interface WantedDecision {
+  /** Verb and noun, such as `release.promote`: the action on record, and the event of Backstage's auditor. */
+  readonly action: string;
+  /** What it is about: `release:python/3.12/2.1.0`. */
+  readonly object: string;
+  /** In words, for who may not: `promote a release`. */
+  readonly what: string;
+  readonly permission: BasicPermission;
+  /** Role of the RACI matrix that it takes besides the permission; absent when any permitted caller may. */
+  readonly role?: Role;
+  readonly request?: Request;
+}
+
+/** What a decision changed, for the record. */
+export interface Decided<T> {
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly reason?: string;
+  readonly result: T;
+  /** Set when everything was as asked for already: then nothing goes on record. */
+  readonly unchanged?: boolean;
+}
+
+/**
+ * Makes decisions: whoever asks is known and may, the work and its entry in the
+ * audit log are one transaction, and Backstage's auditor hears of every attempt.
+ */
+export class Decisions {
+  readonly #options: DecisionsOptions;
+
+  static create(options: DecisionsOptions): Decisions {
+    return new Decisions(options);
+  }
+
+  private constructor(options: DecisionsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * @param work - is run again from the start when the database gave way to another writer
+   * @throws NotAllowedError, and what `work` throws; then nothing of it is on record
+   */
+  async make<T>(
+    wanted: WantedDecision,
+    credentials: BackstageCredentials,
+    work: (tx: Knex.Transaction, actor: Actor) => Promise<Decided<T>>,
+  ): Promise<T> {
+    const { auditor, actors, database, log } = this.#options;
+    const { action, object } = wanted;
+    const event = await auditor.createEvent({
+      eventId: action.replaceAll('.', '-'),
+      severityLevel: 'medium',
+      request: wanted.request,
+      meta: { object },
+    });
+    try {
+      await this.#authorize(wanted, credentials);
+      const actor = await actors.of(credentials);
+      if (wanted.role) {
+        requireRole(actor, wanted.role, wanted.what);
+      }
+      const result = await database.transaction(async tx => {
+        const { result: done, unchanged, ...change } = await work(tx, actor);
+        if (!unchanged) {
+          await log.record(tx, { actor: actor.ref, action, object, ...change });
+        }
+        return done;
+      });
+      await event.success();
+      return result;
+    } catch (error) {
+      await event.fail({
+        error: error instanceof Error ? error : new Error(String(error)),
+      });
+      throw error;
+    }
+  }
+
+  async #authorize(
+    { permission, what }: WantedDecision,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const [decision] = await this.#options.permissions.authorize(
+      [{ permission }],
+      { credentials },
+    );
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(`You may not ${what}`);
+    }
+  }
+}
+
+/** Options of {@link Decisions.create}. */
+export interface DecisionsOptions {
+  readonly actors: Actors;
+  readonly auditor: AuditorService;
+  readonly database: GovernanceDatabase;
+  readonly log: AuditLog;
+  readonly permissions: PermissionsService;
+}
