@@ -5,8 +5,11 @@ import type {
 import type { FigureStore } from '../figures';
 import {
   figureOf,
+  moveFigureOf,
   type FigureRow,
   type Figures,
+  type MoveFigure,
+  type MoveRow,
   type ReleaseFigure,
   type WorkloadFigure,
 } from './FigureQueries';
@@ -69,5 +72,17 @@ export class KeptFigures implements Figures {
       .from('base_figures')
       .countDistinct({ count: 'base' });
     return Number(count);
+  }
+  async moves(left: readonly ReleaseId[]): Promise<MoveFigure[]> {
+    await this.#store.refresh();
+    const rows: MoveRow[] = await this.#scope.knex
+      .from('move_figures')
+      .whereIn('release_id', [...left])
+      .groupBy('release_id', 'owner_ref')
+      .select({ release: 'release_id', owner: 'owner_ref' })
+      .sum({ workloads: 'workloads', pods: 'pods' })
+      .min({ first: 'first_at' })
+      .max({ last: 'last_at' });
+    return rows.map(moveFigureOf);
   }
 }
