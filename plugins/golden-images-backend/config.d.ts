@@ -3,6 +3,21 @@ import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend
 export interface Config {
   goldenImages?: {
     /**
+     * Groups and users that play the roles of the handbook's responsibility matrix:
+     * entity references. A decision is made only by those who play its role.
+     */
+    roles?: {
+      /** Evaluates, promotes and deprecates golden images. */
+      platform?: string[];
+      /** Signs off or vetoes candidates. */
+      security?: string[];
+      /** Is told of decisions. */
+      cto?: string[];
+      /** Is told of what may be removed. */
+      finance?: string[];
+    };
+
+    /**
      * The organisation's rules. Every key has the default of the handbook;
      * see `docs/operations/policy.md`.
      */

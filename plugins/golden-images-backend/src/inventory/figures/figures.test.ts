@@ -164,6 +164,13 @@ async function answers(from: Figures) {
     workloads: sorted(await from.workloads()),
     releases: sorted(await from.releases()),
     bases: await from.uniqueBases(),
+    use: [...(await from.use(RANKED.map(({ id }) => id)))]
+      .map(([release, { production, total }]) => ({
+        release,
+        production,
+        total,
+      }))
+      .sort((a, b) => a.release.localeCompare(b.release)),
     moves: sorted(await from.moves([OLD], RANKED)),
   };
 }

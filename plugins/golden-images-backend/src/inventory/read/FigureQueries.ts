@@ -4,6 +4,7 @@ import type {
   Verdict,
 } from '@image-governance/plugin-golden-images-common';
 import { baseOf, type RankedReleases } from '../figures';
+import { releaseUse, type ReleaseUse } from './figures';
 import { movesFrom } from './movesFrom';
 import type { WorkloadScope } from './WorkloadScope';
 
@@ -33,6 +34,9 @@ export interface MoveFigure extends OwnerMoves {
   readonly release: ReleaseId;
 }
 
+/** Workloads that run a release or what is built from it. */
+export type WorkloadUse = Pick<ReleaseUse, 'production' | 'total'>;
+
 /** Sums over the workloads that one question is about. */
 export interface Figures {
   /** Every workload counts once, by the worst verdict of its containers. */
@@ -43,6 +47,8 @@ export interface Figures {
    * make the sprawl look smaller.
    */
   releases(only?: readonly ReleaseId[]): Promise<readonly ReleaseFigure[]>;
+  /** How many workloads run each of some releases, over all owners; those that nobody runs are left out. */
+  use(of: readonly ReleaseId[]): Promise<ReadonlyMap<ReleaseId, WorkloadUse>>;
   /** Unique base variants in production, over all origins (R-VIS-02, AMB-02c). */
   uniqueBases(): Promise<number>;
   /** Those in production who left one of the releases, by release and owner. */
@@ -102,6 +108,12 @@ export class FigureQueries implements Figures {
       .count({ workloads: '*' })
       .sum({ pods: 'w.pods' });
     return rows.map(row => ({ release: row.release, ...figureOf(row) }));
+  }
+
+  async use(
+    of: readonly ReleaseId[],
+  ): Promise<ReadonlyMap<ReleaseId, WorkloadUse>> {
+    return releaseUse(await this.releases(of));
   }
 
   async uniqueBases(): Promise<number> {

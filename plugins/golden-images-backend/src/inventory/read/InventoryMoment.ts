@@ -9,7 +9,6 @@ import { ConsumerQueries } from './ConsumerQueries';
 import { EntityFigures } from './EntityFigures';
 import { EntityQueries } from './EntityQueries';
 import type { Figures } from './FigureQueries';
-import { releaseUse } from './figures';
 import { ImageQueries } from './ImageQueries';
 import { UpstreamQueries } from './UpstreamQueries';
 import { UsageQueries, type UsageRecord } from './UsageQueries';
@@ -106,9 +105,7 @@ export class InventoryMoment {
       this.#usages.withDifferingDigests(ids),
     ]);
     const use = options.use
-      ? releaseUse(
-          await this.figures.releases(releasesOf([...usages, ...former])),
-        )
+      ? await this.figures.use(releasesOf([...usages, ...former]))
       : new Map();
     const view = (record: UsageRecord) =>
       usageView(record, {

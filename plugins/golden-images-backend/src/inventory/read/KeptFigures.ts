@@ -12,6 +12,7 @@ import {
   type MoveRow,
   type ReleaseFigure,
   type WorkloadFigure,
+  type WorkloadUse,
 } from './FigureQueries';
 import type { WorkloadScope } from './WorkloadScope';
 
@@ -66,6 +67,27 @@ export class KeptFigures implements Figures {
     return rows.map(row => ({ release: row.release, ...figureOf(row) }));
   }
 
+  async use(
+    of: readonly ReleaseId[],
+  ): Promise<ReadonlyMap<ReleaseId, WorkloadUse>> {
+    await this.#store.refresh();
+    const rows: UseRow[] = await this.#scope.knex
+      .from('release_figures')
+      .whereIn('release_id', [...of])
+      .groupBy('release_id', 'production')
+      .select({ release: 'release_id', production: 'production' })
+      .sum({ workloads: 'workloads' });
+    const use = new Map<ReleaseId, WorkloadUse>();
+    for (const { release, production, workloads } of rows) {
+      const sum = use.get(release) ?? { production: 0, total: 0 };
+      use.set(release, {
+        production: sum.production + (production ? Number(workloads) : 0),
+        total: sum.total + Number(workloads),
+      });
+    }
+    return use;
+  }
+
   async uniqueBases(): Promise<number> {
     await this.#store.refresh();
     const [{ count }] = await this.#scope.knex
@@ -85,4 +107,11 @@ export class KeptFigures implements Figures {
       .max({ last: 'last_at' });
     return rows.map(moveFigureOf);
   }
+}
+
+/** A grouped row of use; PostgreSQL gives sums as text, SQLite booleans as numbers. */
+interface UseRow {
+  readonly release: ReleaseId;
+  readonly production: boolean | number;
+  readonly workloads: number | string;
 }
