@@ -20,3 +20,4 @@ export * from './supportWindow';
 export * from './trackText';
 export * from './version';
 export * from './promotion';
+export * from './verification';
