@@ -1,4 +1,5 @@
 import type {
+  DeclaredRelease,
   Digest,
   GovernanceFacts,
   Policy,
@@ -119,6 +120,24 @@ export class ReleaseCatalogue {
     }
     const approvals = await this.#approvals.replace(tx, facts.approvals, at);
     return releases || approvals;
+  }
+
+  /**
+   * Puts facts of a release that the portal decided on record: over what the
+   * governance file and the registry say, and kept whatever they say later. A key
+   * that is `undefined` takes its fact back. Who decides tells the judgment.
+   * Returns whether anything is different now.
+   */
+  async decide(
+    tx: Knex.Transaction,
+    id: ReleaseId,
+    facts: Partial<DeclaredRelease>,
+  ): Promise<boolean> {
+    const changed = await this.#records.decide(tx, id, facts);
+    if (changed) {
+      await bumpReleasesRevision(tx);
+    }
+    return changed;
   }
 
   /** Calls `outdate` when, since the last call, an approval began or ended by the passing of time. */
