@@ -45,6 +45,7 @@ exports.up = async function up(knex) {
     table.string('opened_at').notNullable();
     table.string('opened_by').notNullable();
     table.string('found_by').notNullable().comment('scan | api | form');
+    table.text('promotion').comment('JSON PromotionResult; null until then');
     table.string('closed_at').comment('promoted, rejected or overtaken');
     table.index(['closed_at', 'opened_at', 'release_id']);
     table.index(['family', 'track']);

@@ -12,7 +12,7 @@ import type { Knex } from 'knex';
 import type { GovernanceDatabase } from '../database';
 import type { ImageStore } from '../inventory/images';
 import { ApprovalStore } from './ApprovalStore';
-import { ReleaseRecords } from './ReleaseRecords';
+import { lockReleases, ReleaseRecords } from './ReleaseRecords';
 import { ReleaseStore } from './ReleaseStore';
 import { bumpReleasesRevision, releasesRevision } from './releasesRevision';
 
@@ -53,6 +53,16 @@ export class ReleaseCatalogue {
       this.#list = { revision, releases: await this.#releases.list() };
     }
     return this.#list.releases;
+  }
+
+  /** Has every other writer of releases wait until the transaction ends; to be taken before the lock of anything else. */
+  async lock(tx: Knex.Transaction): Promise<void> {
+    await lockReleases(tx);
+  }
+
+  /** Every release with a digest as a transaction sees it, by id. */
+  async listWithin(tx: Knex.Transaction): Promise<Release[]> {
+    return this.#releases.list(tx);
   }
 
   /** Releases on record that nothing can be matched with, by id: no digest of them is known (R-REG-06). */

@@ -132,7 +132,7 @@ export class ReleaseRecords {
     change: (id: ReleaseId, said: Said | undefined) => Said,
     ids: Iterable<ReleaseId>,
   ): Promise<boolean> {
-    await lock(tx);
+    await lockReleases(tx);
     const before = await readSaid(tx);
     const said = new Map<ReleaseId, Said>();
     for (const id of new Set([...before.keys(), ...ids])) {
@@ -193,7 +193,7 @@ export class ReleaseRecords {
 }
 
 /** One writer at a time: each merges what the other said. */
-async function lock(tx: Knex.Transaction): Promise<void> {
+export async function lockReleases(tx: Knex.Transaction): Promise<void> {
   await tx('revisions')
     .insert({ name: 'releases-lock', value: '' })
     .onConflict('name')

@@ -70,6 +70,23 @@ export function effectSentences(
   ];
 }
 
+/** What a promotion did, in sentences. */
+export function doneSentences(
+  promoted: ReleaseName,
+  promotedAt: string,
+  superseded: readonly Superseded[],
+): string[] {
+  return [
+    `${releaseTitle(promoted)} is golden since ${dateText(promotedAt)}.`,
+    ...superseded.map(
+      each =>
+        `${releaseTitle(each)} is legacy since then; removal on ${dateText(
+          each.removalAt,
+        )}.`,
+    ),
+  ];
+}
+
 function count(number: number, word: string): string {
   return `${number} ${word}${number === 1 ? '' : 's'}`;
 }

@@ -26,10 +26,12 @@ export const GATE_TITLES: Readonly<Record<Gate, string>> = {
  * Lays the gates together (R-PIPE-03, GT-PROM-01). A gate that nobody speaks
  * for is missing; of several results for one gate the worst counts. A fast track
  * changes no gate (R-PIPE-05).
+ * @param others - sentences of what is in its way beside the gates
  */
 export function promotionGate(
   results: readonly GateResult[],
   candidate: Pick<Candidate, 'preRelease' | 'stage'>,
+  others: readonly string[] = [],
 ): PromotionGate {
   const gates = GATES.map(gate => worst(gate, results));
   const blockedBy = [
@@ -37,6 +39,7 @@ export function promotionGate(
     ...gates
       .filter(({ state }) => state !== 'passed')
       .map(({ gate, because }) => `${GATE_TITLES[gate]}: ${because}`),
+    ...others,
   ];
   return { ready: blockedBy.length === 0, gates, blockedBy };
 }
