@@ -32,6 +32,7 @@ import {
   ScanTrigger,
 } from './inventory/read';
 import { NoticeOutbox } from './notifications';
+import { evidenceGates } from './releases/evidenceGates';
 import { addCalendarRoutes, createCalendars } from './releases/calendars';
 import {
   addPromotionRoutes,
@@ -142,7 +143,7 @@ export const goldenImagesPlugin = createBackendPlugin({
             ...configured.imageReaders,
             ...added.imageReaders.map(source => ({ source })),
           ].map(({ source }) => source),
-          gates: [],
+          gates: evidenceGates(),
           hasNotes: async (id, connection) =>
             Boolean(
               (await connection('releases').where({ id }).first('notes'))
