@@ -145,8 +145,10 @@ export class ImageVerifier {
       if (!(error instanceof SignatureRefused)) {
         throw error;
       }
+      const kind = claimedKind(layer, body);
+      const reason = error.message;
       return {
-        check: { format, place, state: 'not-verified', reason: error.message },
+        check: { format, place, state: 'not-verified', reason, kind },
         signed: kept,
       };
     }
@@ -200,6 +202,23 @@ function signedLayers(artifacts: readonly AttachedArtifact[]): Found[] {
 /** A signature of the image itself: simple signing, or the statement that cosign 3 makes of it. */
 function isSignature(layer: ArtifactLayer, check: AttestationCheck): boolean {
   return layer.mediaType === SIMPLE_SIGNING || check.kind === 'signature';
+}
+
+/** What a body says that it is, for telling people what does not hold; nothing rests on it. */
+function claimedKind(
+  { mediaType }: ArtifactLayer,
+  body: Buffer,
+): AttestationCheck['kind'] {
+  try {
+    const json = JSON.parse(body.toString('utf8'));
+    const { payload } = mediaType === ENVELOPE ? json : json.dsseEnvelope;
+    const said = JSON.parse(Buffer.from(payload, 'base64').toString('utf8'));
+    return typeof said.predicateType === 'string'
+      ? attestationKind(said.predicateType)
+      : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function hexOf(digest: Digest): string {
