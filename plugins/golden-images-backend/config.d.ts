@@ -68,6 +68,40 @@ export interface Config {
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
 
+    /** Whose signatures count, and how well an image has to be built; see `docs/releases/verification.md`. */
+    verification?: {
+      /** Public keys whose signatures count. */
+      keys?: Array<{
+        /** Name that people know it by. */
+        name: string;
+        /** PEM file. */
+        file?: string;
+        /** The PEM text itself, instead of a file. */
+        pem?: string;
+      }>;
+      /** Signers without a key of their own; both values are compared exactly. */
+      identities?: Array<{
+        /** E-mail address, or URL of the workflow with its ref. */
+        subject: string;
+        /** OIDC issuer. */
+        issuer: string;
+      }>;
+      /** File with the sigstore trusted root (JSON) that certificates and log entries are checked with. */
+      trustedRoot?: string;
+      /** Whether a signature by a key must be in a transparency log, too; default false. */
+      keysNeedTransparencyLog?: boolean;
+      /** Builders that are trusted, with the level that they reach. */
+      builders?: Array<{
+        /** `builder.id` of the provenance; a `*` at the end stands for anything. */
+        id: string;
+        /** SLSA specification that the level is of: `'0.1'` or `'1'`. */
+        spec: '0.1' | '1';
+        level: number;
+      }>;
+      /** Level that is asked for; default: 4 of SLSA v0.1, Build 3 of v1. */
+      minimumSlsa?: { v0?: number; v1?: number };
+    };
+
     calendars?: {
       /**
        * Whether calendar programs may subscribe to deadlines under a secret

@@ -7,3 +7,4 @@ export * from './releases';
 export * from './signals';
 export * from './sources';
 export * from './teams';
+export * from './verification';

@@ -34,6 +34,7 @@ import type {
   TeamsSummary,
   TrackDetail,
   TrackList,
+  VerificationView,
   WorkloadDetail,
   WorkloadFilter,
   WorkloadRow,
@@ -288,6 +289,14 @@ export class GoldenImagesClient implements GoldenImagesApi {
 
   async getDrift(): Promise<DriftReport> {
     return this.#get(['releases', 'drift']);
+  }
+
+  async getVerification(id: string): Promise<VerificationView> {
+    return this.#get(['releases', ...releasePath(id), 'verification']);
+  }
+
+  async verifyRelease(id: string): Promise<VerificationView> {
+    return this.#post(['releases', ...releasePath(id), 'verification'], {});
   }
 
   async #post<T>(path: readonly string[], body: object): Promise<T> {

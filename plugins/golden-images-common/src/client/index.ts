@@ -2,3 +2,4 @@ export * from './GoldenImagesApi';
 export * from './GoldenImagesClient';
 export * from './parseAnswer';
 export * from './PromotionApi';
+export * from './VerificationApi';

@@ -45,6 +45,8 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     reportMirror: unforeseen('reportMirror'),
     promote: unforeseen('promote'),
     getDrift: unforeseen('getDrift'),
+    getVerification: unforeseen('getVerification'),
+    verifyRelease: unforeseen('verifyRelease'),
     ...answers,
   };
 }
