@@ -7,12 +7,14 @@ import {
   type TrustedBuilder,
   type VerificationReport,
 } from '@image-governance/plugin-golden-images-common';
-import type {
-  ArtifactLayer,
-  AttachedArtifact,
-  ImageReader,
-  ReadOptions,
+import {
+  ImageReadError,
+  type ArtifactLayer,
+  type AttachedArtifact,
+  type ImageReader,
+  type ReadOptions,
 } from '@image-governance/plugin-golden-images-node';
+import { isClaimedSignature } from './bundle/claimedSignature';
 import { MOST_BUNDLE_BYTES, parseBundle } from './bundle/parseBundle';
 import { SignatureRefused } from './bundle/SignatureRefused';
 import { statementAbout, type Statement } from './bundle/statement';
@@ -22,6 +24,8 @@ import { verifyEnvelope, verifySimpleSigning } from './cosign';
 
 const SIMPLE_SIGNING = 'application/vnd.dev.cosign.simplesigning.v1+json';
 const ENVELOPE = 'application/vnd.dsse.envelope.v1+json';
+/** The most that is read of what is attached to one image, so that memory stays bounded. */
+const MOST_BYTES_TOGETHER = 5 * MOST_BUNDLE_BYTES;
 const BUNDLE = /^application\/vnd\.dev\.sigstore\.bundle[.+]/;
 
 /** An image by its content. */
@@ -72,8 +76,9 @@ export class ImageVerifier {
   }
 
   /**
-   * Reads and judges everything that is attached to an image and signed.
-   * @throws ImageReadError when what is attached could not be read: that proves nothing either way
+   * Reads and judges everything that is attached to an image and signed. What is
+   * damaged or missing is refused by itself.
+   * @throws ImageReadError when the registry could not be read: that proves nothing either way
    */
   async verify(
     image: ImageToVerify,
@@ -88,16 +93,18 @@ export class ImageVerifier {
       image.digest,
       options,
     );
+    let bytesLeft = MOST_BYTES_TOGETHER;
     for (const { artifact, layer } of signedLayers(artifacts)) {
       const { check, signed } = await this.#judge(
-        { ...image, artifact, layer },
+        { ...image, artifact, layer, bytesLeft },
         reader,
         options,
       );
       if (signed) {
         bodies.push(signed);
+        bytesLeft -= signed.body.byteLength;
       }
-      if (isSignature(layer, check)) {
+      if (isSignature(layer, check, signed)) {
         signatures.push(check);
       } else {
         attestations.push(check);
@@ -109,25 +116,17 @@ export class ImageVerifier {
   }
 
   async #judge(
-    found: ImageToVerify & Found,
+    found: ImageToVerify & Found & { readonly bytesLeft: number },
     reader: ArtifactReader,
     options: ReadOptions,
   ): Promise<{ check: AttestationCheck; signed?: SignedBody }> {
-    const { repository, artifact, layer, digest } = found;
+    const { artifact, layer, digest } = found;
     const { place } = artifact;
     const format = BUNDLE.test(layer.mediaType) ? 'bundle' : 'cosign';
-    if (layer.size > MOST_BUNDLE_BYTES) {
-      const reason = `it has ${layer.size} bytes, more than the ${MOST_BUNDLE_BYTES} that are read`;
-      return { check: { format, place, state: 'not-verified', reason } };
-    }
-    const body = Buffer.from(
-      await reader.readBlob(repository, layer.digest, {
-        ...options,
-        maxBytes: MOST_BUNDLE_BYTES,
-      }),
-    );
-    const kept = { place, layer, body };
+    let kept: SignedBody | undefined;
     try {
+      const body = await readBody(found, reader, options);
+      kept = { place, layer, body };
       const { signer, signedAt, payload } = this.#verified(layer, body, digest);
       const statement = payload && statementAbout(payload, hexOf(digest));
       return {
@@ -145,10 +144,8 @@ export class ImageVerifier {
       if (!(error instanceof SignatureRefused)) {
         throw error;
       }
-      const kind = claimedKind(layer, body);
-      const reason = error.message;
       return {
-        check: { format, place, state: 'not-verified', reason, kind },
+        check: { format, place, state: 'not-verified', reason: error.message },
         signed: kept,
       };
     }
@@ -199,26 +196,58 @@ function signedLayers(artifacts: readonly AttachedArtifact[]): Found[] {
   );
 }
 
-/** A signature of the image itself: simple signing, or the statement that cosign 3 makes of it. */
-function isSignature(layer: ArtifactLayer, check: AttestationCheck): boolean {
-  return layer.mediaType === SIMPLE_SIGNING || check.kind === 'signature';
+/** @throws SignatureRefused when it is too large, damaged or gone; ImageReadError when the registry could not be read */
+async function readBody(
+  found: ImageToVerify & Found & { readonly bytesLeft: number },
+  reader: ArtifactReader,
+  options: ReadOptions,
+): Promise<Buffer> {
+  const { repository, layer, bytesLeft } = found;
+  if (layer.size > MOST_BUNDLE_BYTES) {
+    throw new SignatureRefused(
+      `it has ${layer.size} bytes, more than the ${MOST_BUNDLE_BYTES} that are read`,
+    );
+  }
+  if (layer.size > bytesLeft) {
+    throw new SignatureRefused(
+      `it was not read, since more than ${MOST_BYTES_TOGETHER} bytes are attached to the image`,
+    );
+  }
+  try {
+    return Buffer.from(
+      await reader.readBlob(repository, layer.digest, {
+        ...options,
+        maxBytes: Math.min(MOST_BUNDLE_BYTES, bytesLeft),
+      }),
+    );
+  } catch (error) {
+    if (
+      error instanceof ImageReadError &&
+      (error.reason === 'invalid' || error.reason === 'gone')
+    ) {
+      throw new SignatureRefused(`it cannot be read: ${error.message}`, {
+        cause: error,
+      });
+    }
+    throw error;
+  }
 }
 
-/** What a body says that it is, for telling people what does not hold; nothing rests on it. */
-function claimedKind(
-  { mediaType }: ArtifactLayer,
-  body: Buffer,
-): AttestationCheck['kind'] {
-  try {
-    const json = JSON.parse(body.toString('utf8'));
-    const { payload } = mediaType === ENVELOPE ? json : json.dsseEnvelope;
-    const said = JSON.parse(Buffer.from(payload, 'base64').toString('utf8'));
-    return typeof said.predicateType === 'string'
-      ? attestationKind(said.predicateType)
-      : undefined;
-  } catch {
-    return undefined;
+/** A signature of the image itself, verified or not: simple signing, or the statement that cosign 3 makes of it. */
+function isSignature(
+  layer: ArtifactLayer,
+  check: AttestationCheck,
+  signed: SignedBody | undefined,
+): boolean {
+  if (layer.mediaType === SIMPLE_SIGNING || check.kind === 'signature') {
+    return true;
   }
+  return (
+    check.state === 'not-verified' &&
+    check.format === 'bundle' &&
+    signed !== undefined &&
+    isClaimedSignature(signed.body)
+  );
 }
 
 function hexOf(digest: Digest): string {
