@@ -53,7 +53,7 @@ export class DriftReader {
           kind: 'drift',
           title: TITLES[drift.kind],
           description: drift.text,
-          link: '/golden-images/releases/candidates',
+          link: '/golden-images/candidates',
           severity: drift.kind === 'tag-moved' ? 'critical' : 'high',
           to: { roles: ['platform'] },
         });
