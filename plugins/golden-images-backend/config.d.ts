@@ -53,6 +53,14 @@ export interface Config {
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
 
+    /** Groups and users that play the roles of the RACI matrix, such as `group:default/platform`. */
+    roles?: {
+      platform?: string[];
+      security?: string[];
+      cto?: string[];
+      finance?: string[];
+    };
+
     promotion?: {
       /**
        * Whether a candidate that has passed every gate, both sign-offs included, is
