@@ -31,11 +31,16 @@ if (!COSIGN || missingRegistryPrograms().length > 0) {
     let registry: RealRegistry;
     let filled: FilledRegistry;
     let folder: string;
+    let isOld: boolean;
 
     beforeAll(async () => {
       registry = await startRealRegistry();
       filled = await fillRegistry(registry.host);
       folder = await mkdtemp(join(tmpdir(), 'cosign-'));
+      // Version 2 writes tags of its own, version 3 bundles; neither may ask the internet.
+      isOld = await cosign(['signing-config', 'create', `--out=${config()}`])
+        .then(() => false)
+        .catch(() => true);
       for (const name of ['release', 'stranger']) {
         await cosign([
           'generate-key-pair',
@@ -52,9 +57,10 @@ if (!COSIGN || missingRegistryPrograms().length > 0) {
       await run('env', ['COSIGN_PASSWORD=', COSIGN, ...args]);
     }
 
+    const config = () => join(folder, 'signing-config.json');
     const common = (key: string) => [
       `--key=${join(folder, `${key}.key`)}`,
-      '--tlog-upload=false',
+      isOld ? '--tlog-upload=false' : `--signing-config=${config()}`,
       '--allow-insecure-registry',
       '--allow-http-registry',
       '--yes',
@@ -68,14 +74,12 @@ if (!COSIGN || missingRegistryPrograms().length > 0) {
       image: PushedImage,
       type: string,
       predicate: object,
-      flags: readonly string[] = [],
     ) {
       const file = join(folder, 'predicate.json');
       await writeFile(file, JSON.stringify(predicate));
       await cosign([
         'attest',
         ...common(key),
-        ...flags,
         `--type=${type}`,
         `--predicate=${file}`,
         place(image),
@@ -112,29 +116,21 @@ if (!COSIGN || missingRegistryPrograms().length > 0) {
         packages: [],
       });
       const report = await verify(image);
+      const format = isOld ? 'cosign' : 'bundle';
       expect(report.signatures).toMatchObject([
-        { state: 'verified', signer: { kind: 'key', name: 'release' } },
+        { format, state: 'verified', signer: { kind: 'key', name: 'release' } },
       ]);
-      expect(report.attestations).toMatchObject([
-        { state: 'verified', kind: 'provenance', provenance: { level: 3 } },
-        { state: 'verified', kind: 'sbom' },
-      ]);
-    }, 60_000);
-
-    it('finds an attestation in a bundle', async () => {
-      const image = filled.teamApproved;
-      await attest(
-        'release',
-        image,
-        'slsaprovenance1',
-        {
-          buildDefinition: { buildType: 'x', externalParameters: {} },
-          runDetails: { builder: { id: BUILDER } },
-        },
-        ['--new-bundle-format'],
+      const byKind = [...report.attestations].sort((a, b) =>
+        (a.kind ?? '').localeCompare(b.kind ?? ''),
       );
-      expect((await verify(image)).attestations).toMatchObject([
-        { format: 'bundle', state: 'verified', kind: 'provenance' },
+      expect(byKind).toMatchObject([
+        {
+          format,
+          state: 'verified',
+          kind: 'provenance',
+          provenance: { level: 3 },
+        },
+        { format, state: 'verified', kind: 'sbom' },
       ]);
     }, 60_000);
 
@@ -146,7 +142,7 @@ if (!COSIGN || missingRegistryPrograms().length > 0) {
       ]);
       await sign('release', image);
       expect(
-        (await verify(image)).signatures.map(({ state }) => state),
+        (await verify(image)).signatures.map(({ state }) => state).sort(),
       ).toEqual(['not-verified', 'verified']);
     }, 60_000);
 
