@@ -16,7 +16,11 @@ import {
 } from '../../inventory/__testUtils__';
 import { createInventoryReads } from '../../inventory/read';
 import { NoticeOutbox } from '../../notifications';
-import { createPromotion, type PromotionPart } from './createPromotion';
+import {
+  createCandidates,
+  createPromotion,
+  type PromotionPart,
+} from './createPromotion';
 
 const databases = GovernanceTestDatabases.create();
 const AT = '2026-03-01T00:00:00Z';
@@ -62,7 +66,9 @@ describe.each(databases.ids())('candidates and drift on %s', id => {
       logger: estate.logger,
       now,
     });
+    const notices = NoticeOutbox.create({ now });
     promotion = createPromotion({
+      ...createCandidates({ ...scans, database, notices, now }),
       config: new ConfigReader({ goldenImages: { promotion: config } }),
       ...scans,
       ...reads,
@@ -80,7 +86,7 @@ describe.each(databases.ids())('candidates and drift on %s', id => {
         log,
         permissions,
       }),
-      notices: NoticeOutbox.create({ now }),
+      notices,
       gates: [{ gates: async () => gates }],
       hasNotes: async () => true,
       onDecided: () => {},
