@@ -1,9 +1,9 @@
-export * from './attachedArtifact';
 /**
  * Ports, extension points and the service of Golden Images for Backstage.
  *
  * @packageDocumentation
  */
+export * from './attachedArtifact';
 export * from './extensionPoint';
 export * from './goldenImagesService';
 export * from './imageReader';

@@ -29,6 +29,9 @@ import type { GateSource } from '../promotion';
 import type { ImageVerifier, Verification } from './ImageVerifier';
 import type { VerificationStore } from './VerificationStore';
 
+/** The longest that one verification may take, in milliseconds. */
+const VERIFY_MS = 120_000;
+
 /** Where the content of a release, or of a candidate for one, is. */
 export interface ReleaseImage {
   readonly registry: string;
@@ -182,9 +185,6 @@ export class ReleaseVerification implements GateSource {
     );
   }
 }
-
-/** The longest that one verification may take, in milliseconds. */
-const VERIFY_MS = 120_000;
 
 function isEvaluator(actor: Actor): boolean {
   return actor.kind === 'service' || actor.roles.includes('platform');

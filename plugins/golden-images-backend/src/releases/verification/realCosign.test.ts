@@ -32,6 +32,7 @@ if (!COSIGN || missingRegistryPrograms().length > 0) {
     let filled: FilledRegistry;
     let folder: string;
     let isOld: boolean;
+    const config = () => join(folder, 'signing-config.json');
 
     beforeAll(async () => {
       registry = await startRealRegistry();
@@ -57,7 +58,6 @@ if (!COSIGN || missingRegistryPrograms().length > 0) {
       await run('env', ['COSIGN_PASSWORD=', COSIGN, ...args]);
     }
 
-    const config = () => join(folder, 'signing-config.json');
     const common = (key: string) => [
       `--key=${join(folder, `${key}.key`)}`,
       isOld ? '--tlog-upload=false' : `--signing-config=${config()}`,
