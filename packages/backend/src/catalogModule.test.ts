@@ -7,6 +7,7 @@ import { CatalogUnderTest } from './__testUtils__/CatalogUnderTest';
 import { buildDemo } from './__testUtils__/demoOrganisation';
 import { demoEntities } from './__testUtils__/demoPortal';
 import { eventually } from './__testUtils__/eventually';
+import { withCatalogAlone } from './__testUtils__/withCatalogAlone';
 
 const REGISTRIES = ['governance', 'internal', 'upstream'].map(
   name => `golden-images-scan:${name}`,
@@ -126,7 +127,7 @@ describe('golden images in the catalog', () => {
     expect(users.length).toBeGreaterThan(0);
 
     await portal.stop();
-    rmSync(join(databases, 'golden-images.sqlite'));
+    databases = await withCatalogAlone(databases, join(directory, 'anew'));
     // Another owner shows when the catalog has taken in what it was told.
     portal = await start('group:default/data');
 

@@ -1,4 +1,7 @@
-import { createPermission } from '@backstage/plugin-permission-common';
+import {
+  createPermission,
+  type Permission,
+} from '@backstage/plugin-permission-common';
 
 /** Type of the resource that inventory permissions are about: one workload. */
 export const RESOURCE_TYPE_GOLDEN_IMAGES_WORKLOAD = 'golden-images-workload';
@@ -69,7 +72,7 @@ export const goldenImagesAuditReadPermission = createPermission({
 });
 
 /** All permissions of Golden Images. */
-export const goldenImagesPermissions = [
+export const goldenImagesPermissions: Permission[] = [
   goldenImagesInventoryReadPermission,
   goldenImagesInventoryScanPermission,
   goldenImagesReleaseEvaluatePermission,
