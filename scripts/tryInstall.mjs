@@ -22,7 +22,7 @@ import { followReadme } from './setup/freshPortal.mjs';
 import { root } from './setup/places.mjs';
 import { step } from './setup/step.mjs';
 import { underSupportedNode } from './setup/supportedNode.mjs';
-import { YARN, yarn } from './setup/yarn.mjs';
+import { yarn, yarnProgram } from './setup/yarn.mjs';
 
 /** Makes a portal of Backstage 1.55. */
 const CREATE_APP = '@backstage/create-app@0.9.2';
@@ -99,7 +99,10 @@ async function createPortal(folder, portal) {
   const bin = join(folder, 'bin');
   mkdirSync(bin);
   const shim = join(bin, 'yarn');
-  writeFileSync(shim, `#!/bin/sh\nexec node '${YARN}' "$@"\n`, { mode: 0o755 });
+  const program = await yarnProgram();
+  writeFileSync(shim, `#!/bin/sh\nexec node '${program}' "$@"\n`, {
+    mode: 0o755,
+  });
   process.env.PATH = [bin, process.env.PATH].join(delimiter);
   const flags = values.legacy ? ['--legacy'] : [];
   await run(
