@@ -12,6 +12,7 @@ import {
   type UsageSource,
 } from '@image-governance/plugin-golden-images-node';
 import { createRouter } from './api';
+import { Actors, AuditLog, Decisions, readRoles } from './audit';
 import {
   addComplianceRoutes,
   addTeamRoutes,
@@ -30,7 +31,14 @@ import {
   createInventoryReads,
   ScanTrigger,
 } from './inventory/read';
+import { NoticeOutbox } from './notifications';
+import { evidenceGates } from './releases/evidenceGates';
 import { addCalendarRoutes, createCalendars } from './releases/calendars';
+import {
+  addPromotionRoutes,
+  createPromotion,
+  schedulePromotion,
+} from './releases/promotion';
 import {
   addReleaseRoutes,
   AuthorizedReleases,
@@ -66,6 +74,7 @@ export const goldenImagesPlugin = createBackendPlugin({
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
         urlReader: coreServices.urlReader,
+        userInfo: coreServices.userInfo,
       },
       async init(services) {
         const { config, httpAuth, logger, scheduler } = services;
@@ -113,6 +122,37 @@ export const goldenImagesPlugin = createBackendPlugin({
 
         const deprecations = DeprecationReader.create({ inventory: reader });
 
+        const log = AuditLog.create({ now });
+        const actors = Actors.create({
+          ...services,
+          members: readRoles(config),
+        });
+        const promotion = createPromotion({
+          ...services,
+          ...scans,
+          database,
+          policy,
+          access,
+          sources,
+          inventory: reader,
+          actors,
+          log,
+          decisions: Decisions.create({ ...services, actors, database, log }),
+          notices: NoticeOutbox.create({ now }),
+          readers: [
+            ...configured.imageReaders,
+            ...added.imageReaders.map(source => ({ source })),
+          ].map(({ source }) => source),
+          gates: evidenceGates(),
+          hasNotes: async (id, connection) =>
+            Boolean(
+              (await connection('releases').where({ id }).first('notes'))
+                ?.notes,
+            ),
+          onDecided: () => scans.judgeSoon(),
+          now,
+        });
+
         const router = createRouter();
         addInventoryRoutes(router, {
           httpAuth,
@@ -133,6 +173,7 @@ export const goldenImagesPlugin = createBackendPlugin({
             deprecations,
           }),
         });
+        addPromotionRoutes(router, { httpAuth, ...promotion });
         addCalendarRoutes(router, {
           ...services,
           ...createCalendars({
@@ -156,6 +197,7 @@ export const goldenImagesPlugin = createBackendPlugin({
         services.httpRouter.use(router);
 
         await scans.start();
+        await schedulePromotion({ scheduler, promotion });
         await scheduleKpiSnapshots({
           scheduler,
           overview,

@@ -62,6 +62,8 @@ export interface Scans {
   start(): Promise<void>;
   /** Has a source scanned now: NotFoundError, or ConflictError while it is being scanned. */
   scanNow(sourceName: string): Promise<void>;
+  /** Has what runs judged anew in a while, by what somebody decided. */
+  judgeSoon(): void;
   readonly judgment: JudgmentService;
   readonly releases: ReleaseCatalogue;
   readonly library: ImageLibrary;
@@ -147,6 +149,15 @@ export function createScans(options: ScansOptions): Scans {
       await lost.start();
     },
     scanNow: name => schedule.scanNow(name),
+    judgeSoon: () => {
+      judgment
+        .catchUp()
+        .then(() => figures.refresh())
+        .catch(error =>
+          // The next pass of the scheduler does it, and tells when it cannot either.
+          logger.warn(`Judging what runs was put off: ${error}`),
+        );
+    },
     judgment,
     releases,
     library,

@@ -297,4 +297,46 @@ describe.each(databases.ids())('registry and governance scans on %s', id => {
     expect(scan).toMatchObject({ status: 'completed' });
     expect(scan.problems).toContain('golden/python:3.12-golden-v2.2.0');
   });
+
+  it('keeps what was decided over every later scan, also of what no source names', async () => {
+    const { database, scans } = estate;
+    const decide = (of: string, facts: Partial<DeclaredRelease>) =>
+      database.transaction(tx => scans.releases.decide(tx, of, facts));
+    await estate.scan('registry');
+    const fresh = 'python/3.12/2.2.0';
+    const digest = digestOf('2.2.0');
+    expect(await decide(fresh, { stage: 'candidate', digest })).toBe(true);
+    expect(await decide(ID, { promotedAt: '2026-02-01' })).toBe(true);
+    estate.facts = { releases: [record], approvals: [] };
+    await estate.scan('governance');
+    await estate.scan('registry');
+    estate.facts = { releases: [], approvals: [] };
+    await estate.scan('governance');
+    expect(await release()).toMatchObject({
+      promotedAt: '2026-02-01',
+      promotedAtOrigin: 'decision',
+      recorded: true,
+      digest: golden.digest,
+    });
+    const [kept] = await scans.releases.get([fresh]);
+    expect(kept).toMatchObject({ stage: 'candidate', digest, recorded: true });
+  });
+
+  it('tells whether a decision changed anything, and takes back what is undefined', async () => {
+    const { database, scans } = estate;
+    const decide = (facts: Partial<DeclaredRelease>) =>
+      database.transaction(tx => scans.releases.decide(tx, ID, facts));
+    await estate.scan('registry');
+    const before = await scans.releases.list();
+    expect(await decide({ announcedAt: '2026-02-01' })).toBe(true);
+    expect(await scans.releases.list()).not.toBe(before);
+    expect(await decide({ announcedAt: '2026-02-01' })).toBe(false);
+    expect(await decide({ promotedAt: '2026-02-02' })).toBe(true);
+    expect(await decide({ announcedAt: undefined })).toBe(true);
+    expect(await release()).toMatchObject({ promotedAt: '2026-02-02' });
+    expect((await release()).announcedAt).toBeUndefined();
+    await expect(
+      database.transaction(tx => scans.releases.decide(tx, 'python', {})),
+    ).rejects.toThrow("'python' is not the id of a release");
+  });
 });

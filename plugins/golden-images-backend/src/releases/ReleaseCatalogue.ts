@@ -1,4 +1,5 @@
 import type {
+  DeclaredRelease,
   Digest,
   GovernanceFacts,
   Policy,
@@ -11,7 +12,7 @@ import type { Knex } from 'knex';
 import type { GovernanceDatabase } from '../database';
 import type { ImageStore } from '../inventory/images';
 import { ApprovalStore } from './ApprovalStore';
-import { ReleaseRecords } from './ReleaseRecords';
+import { lockReleases, ReleaseRecords } from './ReleaseRecords';
 import { ReleaseStore } from './ReleaseStore';
 import { bumpReleasesRevision, releasesRevision } from './releasesRevision';
 
@@ -52,6 +53,16 @@ export class ReleaseCatalogue {
       this.#list = { revision, releases: await this.#releases.list() };
     }
     return this.#list.releases;
+  }
+
+  /** Has every other writer of releases wait until the transaction ends; to be taken before the lock of anything else. */
+  async lock(tx: Knex.Transaction): Promise<void> {
+    await lockReleases(tx);
+  }
+
+  /** Every release with a digest as a transaction sees it, by id. */
+  async listWithin(tx: Knex.Transaction): Promise<Release[]> {
+    return this.#releases.list(tx);
   }
 
   /** Releases on record that nothing can be matched with, by id: no digest of them is known (R-REG-06). */
@@ -119,6 +130,24 @@ export class ReleaseCatalogue {
     }
     const approvals = await this.#approvals.replace(tx, facts.approvals, at);
     return releases || approvals;
+  }
+
+  /**
+   * Puts facts of a release that the portal decided on record: over what the
+   * governance file and the registry say, and kept whatever they say later. A key
+   * that is `undefined` takes its fact back. Who decides tells the judgment.
+   * Returns whether anything is different now.
+   */
+  async decide(
+    tx: Knex.Transaction,
+    id: ReleaseId,
+    facts: Partial<DeclaredRelease>,
+  ): Promise<boolean> {
+    const changed = await this.#records.decide(tx, id, facts);
+    if (changed) {
+      await bumpReleasesRevision(tx);
+    }
+    return changed;
   }
 
   /** Calls `outdate` when, since the last call, an approval began or ended by the passing of time. */

@@ -1,6 +1,7 @@
 import {
   declaredAddress,
   mergeDeclared,
+  parseReleaseId,
   releaseId,
   type DeclaredRelease,
   type Policy,
@@ -18,10 +19,11 @@ import {
   type StoredRow,
 } from './writeReleases';
 
-/** What is said of one release: by the registry (once for each tag that names it), and by the governance file. */
+/** What is said of one release: by the registry (once for each tag that names it), by the governance file, and by decisions. */
 interface Said {
   readonly discovered: readonly Release[];
   readonly declared?: DeclaredRelease;
+  readonly decided?: DeclaredRelease;
 }
 
 /** Options of {@link ReleaseRecords}. */
@@ -33,8 +35,9 @@ export interface ReleaseRecordsOptions {
 }
 
 /**
- * Writes releases. What the registry and the governance file say is kept apart,
- * and each row is both merged: so either can change or withdraw what it said.
+ * Writes releases. What the registry, the governance file and decisions say is
+ * kept apart, and each row is all merged: so each can change what it said, and
+ * the first two can withdraw it. What was decided stays.
  */
 export class ReleaseRecords {
   readonly #options: ReleaseRecordsOptions;
@@ -88,10 +91,39 @@ export class ReleaseRecords {
     return this.#rewrite(
       tx,
       (id, said) => ({
+        ...said,
         discovered: said?.discovered ?? [],
         declared: byId.get(id),
       }),
       byId.keys(),
+    );
+  }
+
+  /**
+   * Adds facts to what was decided of a release; a key that is `undefined` takes
+   * its fact back. Returns whether anything is different now.
+   * @throws RangeError when the id is none
+   */
+  async decide(
+    tx: Knex.Transaction,
+    id: ReleaseId,
+    facts: Partial<DeclaredRelease>,
+  ): Promise<boolean> {
+    const name = parseReleaseId(id);
+    if (!name) {
+      throw new RangeError(`'${id}' is not the id of a release`);
+    }
+    return this.#rewrite(
+      tx,
+      (each, said) =>
+        each === id
+          ? {
+              ...said,
+              discovered: said?.discovered ?? [],
+              decided: asStored({ ...said?.decided, ...facts, ...name }),
+            }
+          : said ?? { discovered: [] },
+      [id],
     );
   }
 
@@ -100,7 +132,7 @@ export class ReleaseRecords {
     change: (id: ReleaseId, said: Said | undefined) => Said,
     ids: Iterable<ReleaseId>,
   ): Promise<boolean> {
-    await lock(tx);
+    await lockReleases(tx);
     const before = await readSaid(tx);
     const said = new Map<ReleaseId, Said>();
     for (const id of new Set([...before.keys(), ...ids])) {
@@ -133,6 +165,7 @@ export class ReleaseRecords {
       all.flatMap(({ discovered }) => discovered),
       governed ? all.flatMap(({ declared }) => declared ?? []) : undefined,
       policy,
+      all.flatMap(({ decided }) => decided ?? []),
     );
     const unread = merged.releases.filter(
       ({ platforms }) => platforms.length === 0,
@@ -160,7 +193,7 @@ export class ReleaseRecords {
 }
 
 /** One writer at a time: each merges what the other said. */
-async function lock(tx: Knex.Transaction): Promise<void> {
+export async function lockReleases(tx: Knex.Transaction): Promise<void> {
   await tx('revisions')
     .insert({ name: 'releases-lock', value: '' })
     .onConflict('name')
@@ -168,17 +201,28 @@ async function lock(tx: Knex.Transaction): Promise<void> {
 }
 
 async function readSaid(connection: Knex): Promise<Map<ReleaseId, Said>> {
-  const rows: Pick<StoredRow, 'id' | 'discovered' | 'declared'>[] =
-    await connection('releases').select('id', 'discovered', 'declared');
+  const rows: Pick<StoredRow, 'id' | 'discovered' | 'declared' | 'decided'>[] =
+    await connection('releases').select(
+      'id',
+      'discovered',
+      'declared',
+      'decided',
+    );
   return new Map(
-    rows.map(({ id, discovered, declared }) => [
+    rows.map(({ id, discovered, declared, decided }) => [
       id,
       {
         discovered: discovered ? JSON.parse(discovered) : [],
         declared: declared ? JSON.parse(declared) : undefined,
+        decided: decided ? JSON.parse(decided) : undefined,
       },
     ]),
   );
+}
+
+/** Without the keys that have no value, as it is read back. */
+function asStored(facts: DeclaredRelease): DeclaredRelease {
+  return JSON.parse(JSON.stringify(facts));
 }
 
 function sayings(said: Said | undefined) {
@@ -187,5 +231,6 @@ function sayings(said: Said | undefined) {
       ? JSON.stringify(said.discovered)
       : null,
     declared: said?.declared ? JSON.stringify(said.declared) : null,
+    decided: said?.decided ? JSON.stringify(said.decided) : null,
   };
 }

@@ -28,10 +28,9 @@ export class ReleaseStore {
   }
 
   /** All releases, by id. */
-  async list(): Promise<Release[]> {
-    const { knex } = this.#database;
-    const rows = await selectReleases(knex).orderBy('id');
-    const platforms = await knex<PlatformRow>('release_platforms');
+  async list(connection: Knex = this.#database.knex): Promise<Release[]> {
+    const rows = await selectReleases(connection).orderBy('id');
+    const platforms = await connection<PlatformRow>('release_platforms');
     return toReleases(rows, platforms);
   }
 

@@ -11,9 +11,15 @@ import {
 export interface StoredRow extends ReleaseRow {
   readonly discovered: string | null;
   readonly declared: string | null;
+  readonly decided: string | null;
 }
 
-const COLUMNS = [...RELEASE_COLUMNS, 'discovered', 'declared'] as const;
+const COLUMNS = [
+  ...RELEASE_COLUMNS,
+  'discovered',
+  'declared',
+  'decided',
+] as const;
 
 /** Writes the rows that are new or changed. Returns how many. */
 export async function writeReleases(
@@ -48,7 +54,7 @@ export async function writePlatforms(
   return added.length + removed.length;
 }
 
-/** What neither the registry nor the governance file ever says again was a mistake in the file, not evidence. */
+/** What neither the registry nor the governance file says any more, and nobody decided, was a mistake in the file, not evidence. */
 export async function dropOthers(
   tx: Knex.Transaction,
   ids: readonly ReleaseId[],

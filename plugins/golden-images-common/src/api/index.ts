@@ -2,6 +2,7 @@ export * from './compliance';
 export * from './entities';
 export * from './inventory';
 export * from './page';
+export * from './promotion';
 export * from './releases';
 export * from './signals';
 export * from './sources';

@@ -49,6 +49,19 @@ describe('GoldenImagesClient', () => {
 
   it.each<[string, () => Promise<unknown>, string, string]>([
     [
+      'candidates',
+      () => client.listCandidates({ state: 'open' }, { limit: 10 }),
+      'GET',
+      '/releases/candidates?state=open&limit=10',
+    ],
+    [
+      'the promotion of a release',
+      () => client.getPromotion('lang/python/3.12/2.1.0'),
+      'GET',
+      '/releases/lang%2Fpython/3.12/2.1.0/promotion',
+    ],
+    ['what drifted', () => client.getDrift(), 'GET', '/releases/drift'],
+    [
       'the overview of a moment',
       () => client.getOverview({ at }),
       'GET',

@@ -2,8 +2,11 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError, ResponseError } from '@backstage/errors';
 import type {
   CalendarFeeds,
+  CandidateFilter,
+  CandidateView,
   DeprecationDetail,
   DeprecationView,
+  DriftReport,
   EntityInventory,
   EntityStanding,
   EntitySummary,
@@ -12,9 +15,14 @@ import type {
   ImageFilter,
   ImageRow,
   KpiSnapshot,
+  MirrorReport,
   NewCalendarFeed,
+  NewCandidate,
+  NewSignOff,
   Overview,
   Page,
+  PromotionResult,
+  PromotionView,
   ReleaseDetail,
   ReleaseView,
   RunningScans,
@@ -232,6 +240,59 @@ export class GoldenImagesClient implements GoldenImagesApi {
 
   async getTrack(id: string): Promise<TrackDetail> {
     return this.#get(['releases', 'tracks', id]);
+  }
+
+  async listCandidates(
+    filter?: CandidateFilter,
+    page?: PageRequest,
+  ): Promise<Page<CandidateView>> {
+    return this.#get(['releases', 'candidates'], { ...filter, ...page });
+  }
+
+  async openCandidate(candidate: NewCandidate): Promise<CandidateView> {
+    return this.#post(['releases', 'candidates'], candidate);
+  }
+
+  async getPromotion(id: string): Promise<PromotionView> {
+    return this.#get(['releases', ...releasePath(id), 'promotion']);
+  }
+
+  async signOff(id: string, signOff: NewSignOff): Promise<PromotionView> {
+    return this.#post(['releases', ...releasePath(id), 'sign-offs'], signOff);
+  }
+
+  async fastTrack(
+    id: string,
+    options: { readonly reason: string },
+  ): Promise<PromotionView> {
+    return this.#post(['releases', ...releasePath(id), 'fast-track'], options);
+  }
+
+  async rejectCandidate(
+    id: string,
+    options: { readonly reason: string },
+  ): Promise<PromotionView> {
+    return this.#post(['releases', ...releasePath(id), 'rejection'], options);
+  }
+
+  async reportMirror(id: string, report: MirrorReport): Promise<PromotionView> {
+    return this.#post(['releases', ...releasePath(id), 'mirror'], report);
+  }
+
+  async promote(
+    id: string,
+    options: { readonly digest: string; readonly reason?: string },
+  ): Promise<PromotionResult> {
+    return this.#post(['releases', ...releasePath(id), 'promotion'], options);
+  }
+
+  async getDrift(): Promise<DriftReport> {
+    return this.#get(['releases', 'drift']);
+  }
+
+  async #post<T>(path: readonly string[], body: object): Promise<T> {
+    const response = await this.#request('POST', path, {}, body);
+    return response.json();
   }
 
   async #get<T>(path: readonly string[], query: Query = {}): Promise<T> {

@@ -1,3 +1,4 @@
 export * from './GoldenImagesApi';
 export * from './GoldenImagesClient';
 export * from './parseAnswer';
+export * from './PromotionApi';

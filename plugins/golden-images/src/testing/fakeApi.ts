@@ -36,6 +36,15 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     listCalendarFeeds: unforeseen('listCalendarFeeds'),
     createCalendarFeed: unforeseen('createCalendarFeed'),
     revokeCalendarFeed: unforeseen('revokeCalendarFeed'),
+    listCandidates: async () => ({ items: [], totalItems: 0 }),
+    openCandidate: unforeseen('openCandidate'),
+    getPromotion: unforeseen('getPromotion'),
+    signOff: unforeseen('signOff'),
+    fastTrack: unforeseen('fastTrack'),
+    rejectCandidate: unforeseen('rejectCandidate'),
+    reportMirror: unforeseen('reportMirror'),
+    promote: unforeseen('promote'),
+    getDrift: unforeseen('getDrift'),
     ...answers,
   };
 }

@@ -126,3 +126,114 @@ it('gives the same again when its result is merged again', () => {
   const once = mergeDeclared([observed], declared, policy).releases;
   expect(mergeDeclared(once, declared, policy).releases).toEqual(once);
 });
+
+describe('what the portal decided', () => {
+  const decided = {
+    ...name,
+    stage: 'approved',
+    promotedAt: '2026-01-09',
+  } as const;
+
+  it.each([
+    ['over the governance file', [{ ...name, promotedAt: '2026-01-07' }]],
+    ['over the registry alone', undefined],
+    ['when the governance file does not have the release', []],
+  ])('wins %s', (_, declared) => {
+    const [merged] = mergeDeclared([observed], declared, policy, [
+      decided,
+    ]).releases;
+    expect(merged).toEqual({
+      ...observed,
+      stage: 'approved',
+      promotedAt: '2026-01-09',
+      promotedAtOrigin: 'decision',
+      recorded: true,
+    });
+  });
+
+  it('leaves what it does not speak of to the file, then to the registry', () => {
+    const [merged] = mergeDeclared(
+      [observed],
+      [{ ...name, promotedAt: '2026-01-07', notes: 'LTS', tag: '3.12-v2.1' }],
+      policy,
+      [{ ...name, announcedAt: '2026-06-01', removalAt: '2026-12-01' }],
+    ).releases;
+    expect(merged).toMatchObject({
+      promotedAt: '2026-01-07',
+      promotedAtOrigin: 'governance-file',
+      notes: 'LTS',
+      tag: '3.12-v2.1',
+      announcedAt: '2026-06-01',
+      removalAt: '2026-12-01',
+      platforms: [platform],
+    });
+  });
+
+  it('keeps a candidate one whatever date the file gives it', () => {
+    const [merged] = mergeDeclared(
+      [observed],
+      [{ ...name, promotedAt: '2026-01-07' }],
+      policy,
+      [{ ...name, stage: 'candidate' }],
+    ).releases;
+    expect(releaseTimeline(merged, policy, '2026-06-01').phase).toBe(
+      'candidate',
+    );
+  });
+
+  it('is a release without any other voice when it has a digest, else is reported missing', () => {
+    const digest = digestOf('decided');
+    const { releases, missing } = mergeDeclared([], undefined, policy, [
+      { ...decided, digest },
+      { ...name, version: '3.0.0', stage: 'candidate' },
+    ]);
+    expect(releases).toEqual([
+      {
+        id: 'python/3.12/2.1.0',
+        ...name,
+        registry: 'internal-registry.company.com',
+        repository: 'golden/python',
+        tag: '3.12-golden-v2.1.0',
+        digest,
+        platforms: [],
+        recorded: true,
+        stage: 'approved',
+        promotedAt: '2026-01-09',
+        promotedAtOrigin: 'decision',
+      },
+    ]);
+    expect(missing).toEqual([
+      { ...name, version: '3.0.0', stage: 'candidate' },
+    ]);
+  });
+
+  it.each([
+    ['the digest of the decision', digestOf('of file'), digestOf('decided')],
+    [
+      'the digest of the file when the decision has none',
+      digestOf('of file'),
+      undefined,
+    ],
+  ])('has %s, and no platforms of other content', (_, ofFile, ofDecision) => {
+    const [merged] = mergeDeclared(
+      [observed],
+      [{ ...name, digest: ofFile }],
+      policy,
+      [{ ...decided, digest: ofDecision }],
+    ).releases;
+    expect(merged).toMatchObject({
+      digest: ofDecision ?? ofFile,
+      platforms: [],
+    });
+  });
+
+  it('has its platforms when the decision names the content of the tag, whatever the file says', () => {
+    const [merged] = mergeDeclared(
+      [observed],
+      [{ ...name, digest: digestOf('of file') }],
+      policy,
+      [{ ...decided, digest: observed.digest }],
+    ).releases;
+    expect(merged.platforms).toEqual([platform]);
+  });
+});

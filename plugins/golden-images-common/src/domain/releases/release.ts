@@ -4,7 +4,11 @@ import type { Platform } from '../inventory/image';
 import type { ReleaseId } from '../inventory/lineage';
 
 /** Where a date came from; the first that is known wins, in this order. */
-export type DateOrigin = 'governance-file' | 'annotation' | 'image-config';
+export type DateOrigin =
+  | 'decision'
+  | 'governance-file'
+  | 'annotation'
+  | 'image-config';
 
 /** Facts about one golden release: family → track → release (design §2). Dates are ISO. */
 export interface Release {
@@ -22,7 +26,7 @@ export interface Release {
   /** Index digest, or the manifest digest of a single-platform release. */
   readonly digest: Digest;
   readonly platforms: readonly ReleasePlatform[];
-  /** Whether the governance file (later: a promotion) has it on record; a tag alone is drift (R-REG-06). */
+  /** Whether a decision or the governance file has it on record; a tag alone is drift (R-REG-06). */
   readonly recorded: boolean;
   /** Date of the upstream release. */
   readonly upstreamReleasedAt?: string;

@@ -24,3 +24,13 @@ it.each([
 it('takes equal versions as equal', () => {
   expect(compareVersions('3.12', '3.12')).toBe(0);
 });
+
+it.each([
+  ['2.1.0-rc.1', '2.1.0'],
+  ['2.1.0-rc.1', '2.1.0-rc.2'],
+  ['2.1.0-beta.1', '2.1.0-rc.1'],
+  ['2.0.9', '2.1.0-rc.1'],
+])('orders the pre-release %s before %s', (older, newer) => {
+  expect(compareVersions(older, newer)).toBeLessThan(0);
+  expect(compareVersions(newer, older)).toBeGreaterThan(0);
+});

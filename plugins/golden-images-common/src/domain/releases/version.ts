@@ -1,8 +1,11 @@
 const PARTS = /\d+|\D+/g;
 
+const PRE_RELEASE = /^-(?:alpha|beta|rc|pre)/;
+
 /**
  * Orders versions and tracks as people do, oldest first: `3.9` before `3.10`,
- * `1.2.0` before `1.10.0`. Numbers inside are compared as numbers of any length.
+ * `1.2.0` before `1.10.0`, `1.2.0-rc.1` before `1.2.0`. Numbers inside are
+ * compared as numbers of any length.
  */
 export function compareVersions(a: string, b: string): number {
   const left = a.match(PARTS) ?? [];
@@ -19,6 +22,10 @@ export function compareVersions(a: string, b: string): number {
 function compareParts(a: string, b: string): number {
   if (isNumber(a) && isNumber(b)) {
     return order(BigInt(a), BigInt(b));
+  }
+  if (a === '' || b === '') {
+    const longer = PRE_RELEASE.test(a || b);
+    return longer ? order(b, a) : order(a, b);
   }
   return order(a, b);
 }

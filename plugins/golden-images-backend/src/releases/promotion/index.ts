@@ -1,0 +1,5 @@
+export { type CandidateStore } from './CandidateStore';
+export * from './createPromotion';
+export * from './GateSource';
+export { type HasNotes } from './PromotionGates';
+export { addPromotionRoutes } from './router';
