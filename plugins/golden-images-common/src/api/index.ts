@@ -1,3 +1,4 @@
+export * from './audit';
 export * from './compliance';
 export * from './entities';
 export * from './inventory';
