@@ -141,7 +141,10 @@ describe.each(databases.ids())('audit on %s', id => {
       ],
     ])('cannot be %s in the database', async (_how, work) => {
       await record();
-      await expect(work()).rejects.toThrow(/append-only/);
+      // By its message: the driver's error may come from the realm of another test file.
+      await expect(work()).rejects.toMatchObject({
+        message: expect.stringContaining('append-only'),
+      });
       expect(await entries()).toMatchObject([{ reason: DECISION.reason }]);
     });
   });
@@ -198,6 +201,18 @@ describe.each(databases.ids())('audit on %s', id => {
         hash: 'a'.repeat(64),
       });
       expect(found.broken).toMatchObject({ sequence: 2, fault: 'cut-off' });
+    });
+
+    it('reads a log of several pages to its end', async () => {
+      await database.transaction(async tx => {
+        for (let n = 0; n < 1001; n += 1) {
+          await log.record(tx, DECISION);
+        }
+      });
+      expect(await verifier().verify()).toMatchObject({
+        entries: 1001,
+        head: { sequence: 1001 },
+      });
     });
 
     it('answers with its last check for five minutes', async () => {

@@ -7,4 +7,5 @@ export * from './promotion';
 export * from './releases';
 export * from './signals';
 export * from './sources';
+export * from './subscriptions';
 export * from './teams';

@@ -1,4 +1,6 @@
+export * from './AuditApi';
 export * from './GoldenImagesApi';
 export * from './GoldenImagesClient';
 export * from './parseAnswer';
 export * from './PromotionApi';
+export * from './SubscriptionsApi';

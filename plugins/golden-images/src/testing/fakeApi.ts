@@ -45,6 +45,13 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     reportMirror: unforeseen('reportMirror'),
     promote: unforeseen('promote'),
     getDrift: unforeseen('getDrift'),
+    listAuditEntries: unforeseen('listAuditEntries'),
+    getAuditVerification: unforeseen('getAuditVerification'),
+    getAuditHead: unforeseen('getAuditHead'),
+    exportAudit: unforeseen('exportAudit'),
+    listDecisions: unforeseen('listDecisions'),
+    getSubscriptions: unforeseen('getSubscriptions'),
+    setSubscription: unforeseen('setSubscription'),
     ...answers,
   };
 }
