@@ -1,16 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { VerificationReport } from '@image-governance/plugin-golden-images-common';
-import type { BuiltImage } from '../../sources/oci/__testUtils__/imageContent';
+import { buildImage } from '../../sources/oci/__testUtils__/imageContent';
 import { LoopbackRegistry } from '../../sources/oci/__testUtils__/LoopbackRegistry';
 import { readerOf } from '../../sources/oci/__testUtils__/readerOf';
+import { attach, type Attached } from './__testUtils__/attach';
 import { asLegacy } from './__testUtils__/asLegacy';
-import {
-  artifact,
-  BUNDLE_TYPE,
-  referrersIndex,
-  type SignedLayer,
-} from './__testUtils__/signing';
 import { parseTrustedRoot } from './bundle/parseTrustedRoot';
 import type { Trust } from './bundle/Trust';
 import { verifySimpleSigning } from './cosign';
@@ -21,7 +16,6 @@ const CASES = join(FIXTURES, 'sigstore-conformance');
 const SUBJECT =
   'https://github.com/sigstore-conformance/extremely-dangerous-public-oidc-beacon/.github/workflows/extremely-dangerous-oidc-beacon.yml@refs/heads/main';
 const ISSUER = 'https://token.actions.githubusercontent.com';
-const LOG = 'dev.sigstore.cosign/bundle';
 const TRUST: Trust = {
   keys: [],
   identities: [{ subject: SUBJECT, issuer: ISSUER }],
@@ -33,15 +27,16 @@ const TRUST: Trust = {
 };
 
 /** What the foreign attestation is about: not an image, but content all the same. */
-const DIGEST =
-  'sha256:a0cfc71271d6e278e57cd332ff957c3f7043fdda354c4cbb190a30d56efa01bf';
-const TAG = DIGEST.replace(':', '-');
-const bundle = readCase('happy-path-intoto-in-dsse-v3');
-const asBundle = {
-  [TAG]: referrersIndex([artifact([{ mediaType: BUNDLE_TYPE, body: bundle }])]),
+const image = {
+  ...buildImage(),
+  digest:
+    'sha256:a0cfc71271d6e278e57cd332ff957c3f7043fdda354c4cbb190a30d56efa01bf',
 };
-const atTag = (layer: SignedLayer) => ({ [`${TAG}.att`]: artifact([layer]) });
-const legacyAttestation = asLegacy(bundle);
+const attestation = readCase('happy-path-intoto-in-dsse-v3');
+const attestationBundle = {
+  mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json',
+  body: attestation,
+};
 
 const running: LoopbackRegistry[] = [];
 afterEach(() => Promise.all(running.splice(0).map(each => each.stop())));
@@ -51,11 +46,11 @@ function readCase(name: string): Buffer {
 }
 
 async function verify(
-  attached: Record<string, BuiltImage>,
+  attached: Attached,
   trust: Partial<Trust> = {},
 ): Promise<VerificationReport> {
   const registry = await LoopbackRegistry.start({
-    repositories: { 'golden/python': attached },
+    repositories: { 'golden/python': attach(image, attached) },
   });
   running.push(registry);
   const { report } = await ImageVerifier.create({
@@ -69,7 +64,7 @@ async function verify(
     ],
     now: () => new Date('2026-03-02T08:00:00Z'),
   }).verify(
-    { repository: 'golden/python', digest: DIGEST },
+    { repository: 'golden/python', digest: image.digest },
     readerOf(registry).reader,
     { signal: new AbortController().signal },
   );
@@ -78,8 +73,8 @@ async function verify(
 
 describe('keyless attestations that this project did not make', () => {
   it.each([
-    ['as a bundle', asBundle],
-    ['as cosign kept them before bundles', atTag(legacyAttestation)],
+    ['as a bundle', { referrers: [attestationBundle] }],
+    ['as cosign kept them before bundles', { att: [asLegacy(attestation)] }],
   ])('hold by exactly who signed them, %s', async (_, given) => {
     const { attestations } = await verify(given);
     expect(attestations).toEqual([
@@ -112,7 +107,10 @@ describe('keyless attestations that this project did not make', () => {
     ['when nobody is trusted', { identities: [] }, /not among the trusted/],
     ['without a trusted root', { root: undefined }, /no trusted root/],
   ])('are refused %s', async (_, trust, reason) => {
-    for (const given of [asBundle, atTag(legacyAttestation)]) {
+    for (const given of [
+      { referrers: [attestationBundle] },
+      { att: [asLegacy(attestation)] },
+    ]) {
       const { attestations } = await verify(given, trust);
       expect(attestations).toEqual([
         expect.objectContaining({
@@ -125,15 +123,18 @@ describe('keyless attestations that this project did not make', () => {
 
   it('are refused when the log is of another attestation', async () => {
     const other = asLegacy(readCase('happy-path-v0.2'));
-    const { attestations } = await verify(
-      atTag({
-        ...legacyAttestation,
-        annotations: {
-          ...legacyAttestation.annotations,
-          [LOG]: other.annotations?.[LOG] ?? '',
+    const { attestations } = await verify({
+      att: [
+        {
+          ...asLegacy(attestation),
+          annotations: {
+            ...asLegacy(attestation).annotations,
+            'dev.sigstore.cosign/bundle':
+              other.annotations?.['dev.sigstore.cosign/bundle'] ?? '',
+          },
         },
-      }),
-    );
+      ],
+    });
     expect(attestations).toMatchObject([{ state: 'not-verified' }]);
   });
 });
@@ -146,24 +147,30 @@ describe('a keyless signature as cosign kept it before bundles', () => {
   it('holds; what it is of is judged next', () => {
     // What is signed here is a text. That this is the reason shows that the rest holds.
     expect(() =>
-      verifySimpleSigning({ body: artifact, annotations }, DIGEST, TRUST),
+      verifySimpleSigning({ body: artifact, annotations }, image.digest, TRUST),
     ).toThrow('what is signed is no JSON');
   });
 
   it.each<[string, Buffer, Record<string, string>]>([
     ['of other content', Buffer.from('other'), annotations],
-    ['without its log entry', artifact, { ...annotations, [LOG]: '' }],
+    [
+      'without its log entry',
+      artifact,
+      { ...annotations, 'dev.sigstore.cosign/bundle': '' },
+    ],
     [
       'with a log entry that was changed',
       artifact,
       {
         ...annotations,
-        [LOG]: annotations[LOG].replace('"logIndex":', '"logIndex":1'),
+        'dev.sigstore.cosign/bundle': annotations[
+          'dev.sigstore.cosign/bundle'
+        ].replace('"logIndex":', '"logIndex":1'),
       },
     ],
   ])('is refused %s', (_, body, changed) => {
     const judge = () =>
-      verifySimpleSigning({ body, annotations: changed }, DIGEST, TRUST);
+      verifySimpleSigning({ body, annotations: changed }, image.digest, TRUST);
     expect(judge).toThrow(
       expect.objectContaining({ name: 'SignatureRefused' }),
     );

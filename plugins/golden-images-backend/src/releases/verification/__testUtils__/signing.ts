@@ -1,191 +1,152 @@
-import {
-  createHash,
-  generateKeyPairSync,
-  sign,
-  type KeyObject,
-  type KeyPairKeyObjectResult,
-} from 'node:crypto';
+import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import type { Digest } from '@image-governance/plugin-golden-images-common';
-import { dsse } from '@sigstore/core';
-import { digestOf } from '../../../sources/oci/content/checkDigest';
-import {
-  buildDocument,
-  type BuiltImage,
-} from '../../../sources/oci/__testUtils__/imageContent';
 
-const MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
-const INDEX = 'application/vnd.oci.image.index.v1+json';
-export const BUNDLE_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
-
-/** A key as `cosign generate-key-pair` makes it, or of another curve. */
-export function newKey(namedCurve: string = 'P-256'): KeyPairKeyObjectResult {
-  return generateKeyPairSync('ec', { namedCurve });
-}
-
-/** A layer of an artifact. */
+/** A body with its media type and annotations, as a registry keeps one. */
 export interface SignedLayer {
   readonly mediaType: string;
   readonly body: Buffer;
   readonly annotations?: Readonly<Record<string, string>>;
-  /** Size that the manifest claims. */
-  readonly claims?: number;
+  /** The size that the manifest claims; default the true one. */
+  readonly claimedSize?: number;
 }
 
-/** An artifact as it is pushed: a manifest over signed layers. */
-export function artifact(
-  layers: readonly SignedLayer[],
-  more: object = {},
-): BuiltImage {
-  const config = Buffer.from('{}');
-  return buildDocument(
-    MANIFEST,
-    {
-      schemaVersion: 2,
-      mediaType: MANIFEST,
-      ...more,
-      config: {
-        mediaType: 'application/vnd.oci.empty.v1+json',
-        digest: digestOf(config),
-        size: config.byteLength,
-      },
-      layers: layers.map(({ mediaType, body, annotations, claims }) => ({
-        mediaType,
-        digest: digestOf(body),
-        size: claims ?? body.byteLength,
-        annotations,
-      })),
-    },
-    {
-      blobs: [
-        [digestOf(config), { mediaType: 'application/json', body: config }],
-        ...layers.map(
-          ({ body }) =>
-            [
-              digestOf(body),
-              { mediaType: 'application/octet-stream', body },
-            ] as const,
-        ),
-      ],
-    },
-  );
+/** What differs between statements; by default an honest SLSA v1 provenance. */
+export interface StatementOptions {
+  readonly predicateType?: string;
+  readonly predicate?: unknown;
+  readonly payloadType?: string;
+  /** `_type` of the statement. */
+  readonly type?: string;
 }
 
-/** What the fallback tag of the referrers API names. */
-export function referrersIndex(artifacts: readonly BuiltImage[]): BuiltImage {
-  return buildDocument(
-    INDEX,
-    {
-      schemaVersion: 2,
-      mediaType: INDEX,
-      manifests: artifacts.map(({ digest, size, mediaType }) => ({
-        mediaType,
-        digest,
-        size,
-        artifactType: BUNDLE_TYPE,
-      })),
-    },
-    { blobs: artifacts.flatMap(({ blobs }) => [...blobs]) },
-  );
-}
+/** Builder of {@link SigningKey.statement} where no other predicate is given. */
+export const BUILDER = 'https://builder.example/golden@v1';
 
-/** The document that cosign signs: "simple signing". */
-export function simpleSigning(digest: Digest): Buffer {
-  return Buffer.from(
-    JSON.stringify({
+/** A key that signs in the formats of cosign, written from their specifications. */
+export class SigningKey {
+  readonly publicKey: KeyObject;
+  readonly #privateKey: KeyObject;
+  readonly #hash: string;
+
+  constructor(namedCurve: 'P-256' | 'P-384' = 'P-256') {
+    const pair = generateKeyPairSync('ec', { namedCurve });
+    this.publicKey = pair.publicKey;
+    this.#privateKey = pair.privateKey;
+    this.#hash = namedCurve === 'P-256' ? 'sha256' : 'sha384';
+  }
+
+  /** A layer of `sha256-….sig` (cosign, SIGNATURE_SPEC.md). */
+  simpleSigning(
+    digest: Digest,
+    type = 'cosign container image signature',
+  ): SignedLayer {
+    const body = json({
       critical: {
-        identity: { 'docker-reference': '' },
+        identity: { 'docker-reference': 'registry.example/golden/python' },
         image: { 'docker-manifest-digest': digest },
-        type: 'cosign container image signature',
+        type,
       },
       optional: null,
-    }),
+    });
+    return {
+      mediaType: 'application/vnd.dev.cosign.simplesigning.v1+json',
+      body,
+      annotations: {
+        'dev.cosignproject.cosign/signature': this.#sign(body),
+      },
+    };
+  }
+
+  /** A layer of `sha256-….att`: a DSSE envelope with an in-toto statement. */
+  envelope(digest: Digest, options: StatementOptions = {}): SignedLayer {
+    return {
+      mediaType: 'application/vnd.dsse.envelope.v1+json',
+      body: json(this.#dsse(digest, options)),
+      annotations: { predicateType: predicateTypeOf(options) },
+    };
+  }
+
+  /** The layer of a referrer: a sigstore bundle v0.3. */
+  bundle(digest: Digest, options: StatementOptions = {}): SignedLayer {
+    return {
+      mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json',
+      body: json({
+        mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json',
+        verificationMaterial: { publicKey: { hint: 'release' } },
+        dsseEnvelope: this.#dsse(digest, options),
+      }),
+    };
+  }
+
+  #dsse(digest: Digest, options: StatementOptions) {
+    const payload = json(statement(digest, options));
+    const payloadType = options.payloadType ?? 'application/vnd.in-toto+json';
+    const encoded = Buffer.concat([
+      Buffer.from(
+        `DSSEv1 ${payloadType.length} ${payloadType} ${payload.byteLength} `,
+      ),
+      payload,
+    ]);
+    return {
+      payloadType,
+      payload: payload.toString('base64'),
+      signatures: [{ keyid: '', sig: this.#sign(encoded) }],
+    };
+  }
+
+  #sign(bytes: Buffer): string {
+    return sign(this.#hash, bytes, this.#privateKey).toString('base64');
+  }
+}
+
+/** The statement that cosign 3 signs an image with. */
+export const IMAGE_SIGNATURE: StatementOptions = {
+  predicateType: 'https://sigstore.dev/cosign/sign/v1',
+  predicate: {},
+};
+
+/** The same layer with its JSON changed after it was signed. */
+export function tampered(
+  layer: SignedLayer,
+  change: (text: string) => string,
+): SignedLayer {
+  const body = Buffer.from(change(layer.body.toString('utf8')));
+  return { ...layer, body };
+}
+
+/** The same layer with another payload in its envelope, under the old signature. */
+export function withPayload(
+  layer: SignedLayer,
+  digest: Digest,
+  options: StatementOptions = {},
+): SignedLayer {
+  const payload = json(statement(digest, options)).toString('base64');
+  return tampered(layer, text =>
+    text.replace(/"payload":"[^"]*"/, `"payload":"${payload}"`),
   );
 }
 
-/** A signature in cosign's own format. */
-export function simpleSignature(
-  key: KeyObject,
-  digest: Digest,
-  document: Buffer = simpleSigning(digest),
-): SignedLayer {
+function statement(digest: Digest, options: StatementOptions) {
   return {
-    mediaType: 'application/vnd.dev.cosign.simplesigning.v1+json',
-    body: document,
-    annotations: {
-      'dev.cosignproject.cosign/signature': sign(
-        hashOf(key),
-        document,
-        key,
-      ).toString('base64'),
+    _type: options.type ?? 'https://in-toto.io/Statement/v1',
+    subject: [
+      {
+        name: 'registry.example/golden/python',
+        digest: { sha256: digest.slice('sha256:'.length) },
+      },
+    ],
+    predicateType: predicateTypeOf(options),
+    predicate: options.predicate ?? {
+      buildDefinition: { buildType: 'https://builder.example/type' },
+      runDetails: { builder: { id: BUILDER } },
     },
   };
 }
 
-/** An in-toto statement about an image. */
-export function statement(
-  digest: Digest,
-  predicateType: string,
-  predicate: unknown,
-): Buffer {
-  return Buffer.from(
-    JSON.stringify({
-      _type: 'https://in-toto.io/Statement/v1',
-      subject: [{ name: 'image', digest: { sha256: digest.slice(7) } }],
-      predicateType,
-      predicate,
-    }),
-  );
+function predicateTypeOf({ predicateType }: StatementOptions): string {
+  return predicateType ?? 'https://slsa.dev/provenance/v1';
 }
 
-/** A DSSE envelope. */
-export function envelope(
-  key: KeyObject,
-  payload: Buffer,
-  payloadType: string = 'application/vnd.in-toto+json',
-) {
-  const sig = sign(
-    hashOf(key),
-    dsse.preAuthEncoding(payloadType, payload),
-    key,
-  );
-  return {
-    payloadType,
-    payload: payload.toString('base64'),
-    signatures: [{ keyid: '', sig: sig.toString('base64') }],
-  };
-}
-
-/** An attestation in cosign's own format. */
-export function attestation(key: KeyObject, payload: Buffer): SignedLayer {
-  return {
-    mediaType: 'application/vnd.dsse.envelope.v1+json',
-    body: Buffer.from(JSON.stringify(envelope(key, payload))),
-  };
-}
-
-/** The same as a sigstore bundle. */
-export function bundle(
-  key: KeyObject,
-  payload: Buffer,
-  payloadType?: string,
-): SignedLayer {
-  return {
-    mediaType: BUNDLE_TYPE,
-    body: Buffer.from(
-      JSON.stringify({
-        mediaType: BUNDLE_TYPE,
-        verificationMaterial: {
-          publicKey: { hint: createHash('sha256').digest('base64') },
-          tlogEntries: [],
-        },
-        dsseEnvelope: envelope(key, payload, payloadType),
-      }),
-    ),
-  };
-}
-
-function hashOf(key: KeyObject): string {
-  return key.asymmetricKeyDetails?.namedCurve === 'secp384r1'
-    ? 'sha384'
-    : 'sha256';
+function json(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value));
 }
