@@ -20,6 +20,7 @@ import { pastMessages } from './components/past/messages';
 import { releasesMessages } from './components/releases/messages';
 import { phaseMessages } from './components/releases/phaseMessages';
 import { trackMessages } from './components/releases/trackMessages';
+import { verificationMessages } from './components/releases/verification/messages';
 import { requestMessages } from './components/request/messages';
 import { sourcesMessages } from './components/sources/messages';
 import { timeMessages } from './components/time/messages';
@@ -46,6 +47,7 @@ export const goldenImagesMessages = {
   time: timeMessages,
   track: trackMessages,
   verdict: verdictMessages,
+  verification: verificationMessages,
 } as const;
 
 /**
