@@ -10,6 +10,13 @@ const manifestSchema = z.object({
   manifests: z.array(descriptorSchema).default([]),
 });
 
+const ACCEPT = {
+  accept: [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.oci.image.manifest.v1+json',
+  ].join(', '),
+};
+
 /** Hangs what is attached to one image on another, as somebody does who wants an image to look signed. */
 export async function moveSignatures(
   host: string,
@@ -39,13 +46,6 @@ export async function moveSignatures(
     throw new Error(`Nothing is attached to ${from.reference}`);
   }
 }
-
-const ACCEPT = {
-  accept: [
-    'application/vnd.oci.image.index.v1+json',
-    'application/vnd.oci.image.manifest.v1+json',
-  ].join(', '),
-};
 
 async function move(
   repositories: { from: string; to: string; name: string },

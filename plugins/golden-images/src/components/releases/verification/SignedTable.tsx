@@ -24,8 +24,12 @@ export function SignedTable(props: { report: VerificationReport }) {
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { digest, signatures, attestations } = props.report;
   const rows = [
-    ...signatures.map(check => ({ check, kind: 'signature' as const })),
-    ...attestations.map(check => ({ check, kind: check.kind ?? 'unread' })),
+    ...signatures.map(
+      (check): SignedRowProps => ({ check, kind: 'signature' }),
+    ),
+    ...attestations.map(
+      (check): SignedRowProps => ({ check, kind: check.kind ?? 'unread' }),
+    ),
   ];
   if (rows.length === 0) {
     return (
@@ -60,10 +64,13 @@ export function SignedTable(props: { report: VerificationReport }) {
   );
 }
 
-function SignedRow(props: {
+interface SignedRowProps {
   check: AttestationCheck;
+  /** `unread` for one that does not say what it is. */
   kind: AttestationKind | 'unread';
-}) {
+}
+
+function SignedRow(props: SignedRowProps) {
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { check, kind } = props;
   const { state, place, format, predicateType, provenance } = check;
