@@ -17,10 +17,12 @@ import { workloadMessages } from './components/inventory/workloadMessages';
 import { liveMessages } from './components/live/messages';
 import { pageMessages } from './components/page/messages';
 import { pastMessages } from './components/past/messages';
+import { candidatesMessages } from './components/releases/candidates/messages';
 import { releasesMessages } from './components/releases/messages';
 import { phaseMessages } from './components/releases/phaseMessages';
 import { trackMessages } from './components/releases/trackMessages';
 import { verificationMessages } from './components/releases/verification/messages';
+import { promotionMessages } from './components/releases/promotion/messages';
 import { requestMessages } from './components/request/messages';
 import { sourcesMessages } from './components/sources/messages';
 import { timeMessages } from './components/time/messages';
@@ -28,6 +30,7 @@ import { verdictMessages } from './components/verdict/messages';
 
 /** Every text of the frontend, by the folder of the components that say it. */
 export const goldenImagesMessages = {
+  candidates: candidatesMessages,
   catalog: catalogMessages,
   chart: chartMessages,
   compliance: complianceMessages,
@@ -38,6 +41,7 @@ export const goldenImagesMessages = {
   live: liveMessages,
   page: pageMessages,
   past: pastMessages,
+  promotion: promotionMessages,
   releases: { ...releasesMessages, ...phaseMessages },
   request: requestMessages,
   scope: scopeMessages,

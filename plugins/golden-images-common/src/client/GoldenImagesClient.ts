@@ -3,6 +3,7 @@ import { InputError, ResponseError } from '@backstage/errors';
 import type {
   CalendarFeeds,
   CandidateFilter,
+  CandidateList,
   CandidateView,
   DeprecationDetail,
   DeprecationView,
@@ -246,7 +247,7 @@ export class GoldenImagesClient implements GoldenImagesApi {
   async listCandidates(
     filter?: CandidateFilter,
     page?: PageRequest,
-  ): Promise<Page<CandidateView>> {
+  ): Promise<CandidateList> {
     return this.#get(['releases', 'candidates'], { ...filter, ...page });
   }
 

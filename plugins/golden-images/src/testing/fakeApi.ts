@@ -36,7 +36,7 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     listCalendarFeeds: unforeseen('listCalendarFeeds'),
     createCalendarFeed: unforeseen('createCalendarFeed'),
     revokeCalendarFeed: unforeseen('revokeCalendarFeed'),
-    listCandidates: async () => ({ items: [], totalItems: 0 }),
+    listCandidates: async () => ({ items: [], totalItems: 0, mayOpen: false }),
     openCandidate: unforeseen('openCandidate'),
     getPromotion: unforeseen('getPromotion'),
     signOff: unforeseen('signOff'),
