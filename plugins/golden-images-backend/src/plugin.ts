@@ -230,7 +230,6 @@ export const goldenImagesPlugin = createBackendPlugin({
 
         await scans.start();
         await scheduleLifecycle({ scheduler, ...lifecycle });
-        await scheduleLifecycle({ scheduler, ...lifecycle });
         await notifications.start();
         await scheduleAuditVerification({ scheduler, verifier });
         await scheduleKpiSnapshots({
