@@ -1,3 +1,4 @@
+export * from './closing';
 export * from './current';
 export * from './deadlineEvents';
 export * from './declared';
@@ -15,6 +16,8 @@ export * from './promotionDate';
 export * from './release';
 export * from './releaseName';
 export * from './releaseOrigin';
+export * from './reminders';
+export * from './supportLoss';
 export * from './supportStatement';
 export * from './supportWindow';
 export * from './trackText';
