@@ -15,17 +15,22 @@ import { createRouter } from './api';
 import { Actors, AuditLog, Decisions, readRoles } from './audit';
 import {
   addComplianceRoutes,
+  addRetentionRoutes,
   addTeamRoutes,
   AuthorizedCompliance,
   createTeams,
   KpiSnapshots,
+  LeadTimeReader,
   OverviewReader,
+  RetentionReader,
   scheduleKpiSnapshots,
   SprawlReader,
+  timesOfRelease,
 } from './compliance';
 import { configuredSources } from './configuredSources';
 import { GovernanceDatabase } from './database';
 import { createScans } from './inventory';
+import { ImageStore } from './inventory/images';
 import {
   addInventoryRoutes,
   createInventoryReads,
@@ -33,6 +38,12 @@ import {
 } from './inventory/read';
 import { NoticeOutbox } from './notifications';
 import { evidenceGates } from './releases/evidenceGates';
+import {
+  addClockRoutes,
+  createClocks,
+  EmergencyStore,
+  scheduleClocks,
+} from './releases/clocks';
 import { addCalendarRoutes, createCalendars } from './releases/calendars';
 import {
   addPromotionRoutes,
@@ -120,25 +131,34 @@ export const goldenImagesPlugin = createBackendPlugin({
           sources,
         });
 
-        const deprecations = DeprecationReader.create({ inventory: reader });
+        const emergencies = EmergencyStore.create({ database });
+        const deprecations = DeprecationReader.create({
+          inventory: reader,
+          emergencies: (ids, at) => emergencies.openAt(ids, at),
+        });
 
         const log = AuditLog.create({ now });
         const actors = Actors.create({
           ...services,
           members: readRoles(config),
         });
-        const promotion = createPromotion({
+        const deciding = {
           ...services,
           ...scans,
           database,
           policy,
           access,
-          sources,
           inventory: reader,
           actors,
           log,
           decisions: Decisions.create({ ...services, actors, database, log }),
           notices: NoticeOutbox.create({ now }),
+          onDecided: () => scans.judgeSoon(),
+          now,
+        };
+        const promotion = createPromotion({
+          ...deciding,
+          sources,
           readers: [
             ...configured.imageReaders,
             ...added.imageReaders.map(source => ({ source })),
@@ -149,9 +169,8 @@ export const goldenImagesPlugin = createBackendPlugin({
               (await connection('releases').where({ id }).first('notes'))
                 ?.notes,
             ),
-          onDecided: () => scans.judgeSoon(),
-          now,
         });
+        const clocks = createClocks({ ...deciding, deprecations, emergencies });
 
         const router = createRouter();
         addInventoryRoutes(router, {
@@ -174,6 +193,7 @@ export const goldenImagesPlugin = createBackendPlugin({
           }),
         });
         addPromotionRoutes(router, { httpAuth, ...promotion });
+        addClockRoutes(router, { httpAuth, ...clocks });
         addCalendarRoutes(router, {
           ...services,
           ...createCalendars({
@@ -193,11 +213,25 @@ export const goldenImagesPlugin = createBackendPlugin({
             snapshots,
           }),
         });
+        addRetentionRoutes(router, {
+          httpAuth,
+          retention: new RetentionReader({
+            ...deciding,
+            images: ImageStore.create({ database }),
+          }),
+          leadTime: new LeadTimeReader({
+            ...deciding,
+            promotions: async () =>
+              (await scans.releases.list()).flatMap(timesOfRelease),
+            waiting: () => promotion.waiting(),
+          }),
+        });
         addTeamRoutes(router, { httpAuth, teams });
         services.httpRouter.use(router);
 
         await scans.start();
         await schedulePromotion({ scheduler, promotion });
+        await scheduleClocks({ scheduler, clock: clocks.clock, now });
         await scheduleKpiSnapshots({
           scheduler,
           overview,

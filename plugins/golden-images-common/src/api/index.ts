@@ -1,3 +1,4 @@
+export * from './clocks';
 export * from './compliance';
 export * from './entities';
 export * from './inventory';

@@ -33,6 +33,7 @@ import type { Team } from '../domain/compliance/teams';
 import type { ReleaseId } from '../domain/inventory/lineage';
 import type { Phase } from '../domain/releases/phase';
 import type { TrackId } from '../domain/releases/releaseName';
+import type { ClocksApi } from './ClocksApi';
 import type { PromotionApi } from './PromotionApi';
 
 /** Which part of a list to get. */
@@ -74,7 +75,7 @@ export interface ScopeOptions extends AtOptions {
  * method rejects with a `ResponseError` of `@backstage/errors`, whose `cause`
  * has the name and the message of the error in the backend.
  */
-export interface GoldenImagesApi extends PromotionApi {
+export interface GoldenImagesApi extends PromotionApi, ClocksApi {
   /** KPIs, their parts, deadlines and sources of the organisation. */
   getOverview(options?: AtOptions): Promise<Overview>;
   /** Figures of past days, oldest first. `from` and `to` are ISO dates, both included. */

@@ -62,6 +62,42 @@ describe('GoldenImagesClient', () => {
     ],
     ['what drifted', () => client.getDrift(), 'GET', '/releases/drift'],
     [
+      'the deprecation of a release',
+      () => client.getDeprecationRecord('python/3.12/2.1.0'),
+      'GET',
+      '/releases/python/3.12/2.1.0/deprecation',
+    ],
+    [
+      'its emergencies',
+      () => client.listEmergencies('python/3.12/2.1.0'),
+      'GET',
+      '/releases/python/3.12/2.1.0/emergencies',
+    ],
+    [
+      'its post-mortems',
+      () => client.listPostMortems('python/3.12/2.1.0'),
+      'GET',
+      '/releases/python/3.12/2.1.0/post-mortems',
+    ],
+    [
+      'its closing figures',
+      () => client.getClosing('python/3.12/2.1.0'),
+      'GET',
+      '/releases/python/3.12/2.1.0/closing',
+    ],
+    [
+      'what may leave the registry',
+      () => client.getRetention({ at }, { limit: 10 }),
+      'GET',
+      '/compliance/retention?at=2027-03-03T12%3A00%3A00.000Z&limit=10',
+    ],
+    [
+      'the time to promotion',
+      () => client.getLeadTime(),
+      'GET',
+      '/compliance/lead-time',
+    ],
+    [
       'the overview of a moment',
       () => client.getOverview({ at }),
       'GET',

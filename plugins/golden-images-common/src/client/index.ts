@@ -1,3 +1,4 @@
+export * from './ClocksApi';
 export * from './GoldenImagesApi';
 export * from './GoldenImagesClient';
 export * from './parseAnswer';

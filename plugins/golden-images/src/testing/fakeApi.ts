@@ -1,4 +1,7 @@
-import type { GoldenImagesApi } from '@image-governance/plugin-golden-images-common';
+import type {
+  ClocksApi,
+  GoldenImagesApi,
+} from '@image-governance/plugin-golden-images-common';
 
 /** The port with the given answers; a question that the test did not foresee fails. */
 export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
@@ -45,6 +48,25 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     reportMirror: unforeseen('reportMirror'),
     promote: unforeseen('promote'),
     getDrift: unforeseen('getDrift'),
+    ...clocksAnswers(unforeseen),
     ...answers,
+  };
+}
+
+function clocksAnswers(
+  unforeseen: (what: string) => () => Promise<never>,
+): ClocksApi {
+  return {
+    getDeprecationRecord: unforeseen('getDeprecationRecord'),
+    announceDeprecation: unforeseen('announceDeprecation'),
+    recordRemoval: unforeseen('recordRemoval'),
+    listEmergencies: async () => [],
+    openEmergency: unforeseen('openEmergency'),
+    closeEmergency: unforeseen('closeEmergency'),
+    listPostMortems: async () => [],
+    writePostMortem: unforeseen('writePostMortem'),
+    getClosing: unforeseen('getClosing'),
+    getRetention: unforeseen('getRetention'),
+    getLeadTime: unforeseen('getLeadTime'),
   };
 }

@@ -4,6 +4,7 @@ export * from './deadlineEvents';
 export * from './declared';
 export * from './deprecation';
 export * from './deprecationProgress';
+export * from './emergency';
 export * from './governanceFacts';
 export * from './governanceFile';
 export * from './leadingRelease';
