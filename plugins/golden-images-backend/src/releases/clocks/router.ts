@@ -82,12 +82,12 @@ export function addClockRoutes(
     );
   });
 
-  router.post(`${path}/emergencies/:id/closure`, async (req, res) => {
+  router.post(`${path}/emergencies/:emergency/closure`, async (req, res) => {
     const { reason } = CLOSURE.parse(req.body);
     res.json(
       await emergencies.close(
         idOf(req.params),
-        req.params.id,
+        req.params.emergency,
         reason,
         await asker(req),
       ),
