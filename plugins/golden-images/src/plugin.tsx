@@ -146,6 +146,24 @@ const teamsPage = SubPageBlueprint.make({
   },
 });
 
+const retentionPage = SubPageBlueprint.make({
+  name: 'retention',
+  params: {
+    path: 'retention',
+    title: 'Retention',
+    loader: async () => {
+      const { RetentionPage } = await import(
+        './components/compliance/retention/RetentionPage'
+      );
+      return (
+        <Content>
+          <RetentionPage />
+        </Content>
+      );
+    },
+  },
+});
+
 const sourcesPage = SubPageBlueprint.make({
   name: 'sources',
   params: {
@@ -261,6 +279,7 @@ export const goldenImagesPlugin = createFrontendPlugin({
     releasesPage,
     deprecationsPage,
     teamsPage,
+    retentionPage,
     sourcesPage,
     entityCard,
     entityContent,

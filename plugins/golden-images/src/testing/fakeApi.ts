@@ -57,7 +57,17 @@ function clocksAnswers(
   unforeseen: (what: string) => () => Promise<never>,
 ): ClocksApi {
   return {
-    getDeprecationRecord: unforeseen('getDeprecationRecord'),
+    // What nobody decided of yet, and who may decide nothing.
+    getDeprecationRecord: async release => ({
+      release,
+      title: release,
+      phase: 'legacy',
+      earliestRemoval: '2027-08-30',
+      latestExpiry: '2027-11-28',
+      warnings: [],
+      own: [],
+      may: [],
+    }),
     announceDeprecation: unforeseen('announceDeprecation'),
     recordRemoval: unforeseen('recordRemoval'),
     listEmergencies: async () => [],
@@ -65,8 +75,20 @@ function clocksAnswers(
     closeEmergency: unforeseen('closeEmergency'),
     listPostMortems: async () => [],
     writePostMortem: unforeseen('writePostMortem'),
-    getClosing: unforeseen('getClosing'),
+    getClosing: async release => ({ release }),
     getRetention: unforeseen('getRetention'),
-    getLeadTime: unforeseen('getLeadTime'),
+    getLeadTime: async () => ({
+      at: '2027-07-14T12:00:00Z',
+      ratio: { numerator: 0, denominator: 0 },
+      display: 'n/a',
+      target: { value: 7, text: 'at most 7 days' },
+      status: 'no-data',
+      statement: 'Nothing was promoted.',
+      from: '2027-04-16',
+      to: '2027-07-14',
+      rows: [],
+      undated: 0,
+      waiting: [],
+    }),
   };
 }

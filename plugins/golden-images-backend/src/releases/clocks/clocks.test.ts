@@ -70,7 +70,7 @@ describe.each(databases.ids())('the end of a release on %s', id => {
     name = { family: 'python', track: '3.10', version: '1.0.0' },
   ) {
     const promotedAt = ago({ days: 300 });
-    const digest = digestOf(name.version);
+    const digest = digestOf(name.version[0]);
     const release_id = await seed.release(
       name,
       { promotedAt, ...dates },
@@ -93,7 +93,7 @@ describe.each(databases.ids())('the end of a release on %s', id => {
     const workload = await seed.workload(source, { name, ownerRef });
     await seed.usage(
       { id: workload, sourceId: source.id },
-      { verdict: 'golden', release: OLD, digest: digestOf('1.0.0') },
+      { verdict: 'golden', release: OLD, digest: digestOf('1') },
     );
   }
 
