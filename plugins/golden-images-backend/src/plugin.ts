@@ -37,19 +37,13 @@ import {
   ScanTrigger,
 } from './inventory/read';
 import { NoticeOutbox } from './notifications';
-import { evidenceGates } from './releases/evidenceGates';
-import {
-  addClockRoutes,
-  createClocks,
-  EmergencyStore,
-  scheduleClocks,
-} from './releases/clocks';
 import { addCalendarRoutes, createCalendars } from './releases/calendars';
+import { EmergencyStore } from './releases/clocks';
 import {
-  addPromotionRoutes,
-  createPromotion,
-  schedulePromotion,
-} from './releases/promotion';
+  addLifecycleRoutes,
+  createLifecycle,
+  scheduleLifecycle,
+} from './releases/createLifecycle';
 import {
   addReleaseRoutes,
   AuthorizedReleases,
@@ -142,35 +136,27 @@ export const goldenImagesPlugin = createBackendPlugin({
           ...services,
           members: readRoles(config),
         });
-        const deciding = {
+        const lifecycle = createLifecycle({
           ...services,
           ...scans,
           database,
           policy,
           access,
+          sources,
           inventory: reader,
+          deprecations,
+          emergencies,
           actors,
           log,
           decisions: Decisions.create({ ...services, actors, database, log }),
           notices: NoticeOutbox.create({ now }),
-          onDecided: () => scans.judgeSoon(),
-          now,
-        };
-        const promotion = createPromotion({
-          ...deciding,
-          sources,
           readers: [
             ...configured.imageReaders,
             ...added.imageReaders.map(source => ({ source })),
           ].map(({ source }) => source),
-          gates: evidenceGates(),
-          hasNotes: async (id, connection) =>
-            Boolean(
-              (await connection('releases').where({ id }).first('notes'))
-                ?.notes,
-            ),
+          onDecided: () => scans.judgeSoon(),
+          now,
         });
-        const clocks = createClocks({ ...deciding, deprecations, emergencies });
 
         const router = createRouter();
         addInventoryRoutes(router, {
@@ -192,8 +178,7 @@ export const goldenImagesPlugin = createBackendPlugin({
             deprecations,
           }),
         });
-        addPromotionRoutes(router, { httpAuth, ...promotion });
-        addClockRoutes(router, { httpAuth, ...clocks });
+        addLifecycleRoutes(router, { httpAuth, ...lifecycle });
         addCalendarRoutes(router, {
           ...services,
           ...createCalendars({
@@ -216,22 +201,26 @@ export const goldenImagesPlugin = createBackendPlugin({
         addRetentionRoutes(router, {
           httpAuth,
           retention: new RetentionReader({
-            ...deciding,
+            access,
+            policy,
+            releases: scans.releases,
             images: ImageStore.create({ database }),
+            now,
           }),
           leadTime: new LeadTimeReader({
-            ...deciding,
+            access,
+            policy,
             promotions: async () =>
               (await scans.releases.list()).flatMap(timesOfRelease),
-            waiting: () => promotion.waiting(),
+            waiting: () => lifecycle.promotion.waiting(),
+            now,
           }),
         });
         addTeamRoutes(router, { httpAuth, teams });
         services.httpRouter.use(router);
 
         await scans.start();
-        await schedulePromotion({ scheduler, promotion });
-        await scheduleClocks({ scheduler, clock: clocks.clock, now });
+        await scheduleLifecycle({ scheduler, now, ...lifecycle });
         await scheduleKpiSnapshots({
           scheduler,
           overview,

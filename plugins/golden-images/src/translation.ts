@@ -20,9 +20,11 @@ import { liveMessages } from './components/live/messages';
 import { pageMessages } from './components/page/messages';
 import { pastMessages } from './components/past/messages';
 import { endMessages } from './components/releases/end/messages';
+import { candidatesMessages } from './components/releases/candidates/messages';
 import { releasesMessages } from './components/releases/messages';
 import { phaseMessages } from './components/releases/phaseMessages';
 import { trackMessages } from './components/releases/trackMessages';
+import { promotionMessages } from './components/releases/promotion/messages';
 import { requestMessages } from './components/request/messages';
 import { sourcesMessages } from './components/sources/messages';
 import { timeMessages } from './components/time/messages';
@@ -30,6 +32,7 @@ import { verdictMessages } from './components/verdict/messages';
 
 /** Every text of the frontend, by the folder of the components that say it. */
 export const goldenImagesMessages = {
+  candidates: candidatesMessages,
   catalog: catalogMessages,
   chart: chartMessages,
   compliance: complianceMessages,
@@ -42,6 +45,7 @@ export const goldenImagesMessages = {
   live: liveMessages,
   page: pageMessages,
   past: pastMessages,
+  promotion: promotionMessages,
   releases: { ...releasesMessages, ...phaseMessages },
   request: requestMessages,
   retention: retentionMessages,

@@ -60,6 +60,18 @@ describe('GoldenImagesClient', () => {
       'GET',
       '/releases/lang%2Fpython/3.12/2.1.0/promotion',
     ],
+    [
+      'the verification of a release',
+      () => client.getVerification('lang/python/3.12/2.1.0'),
+      'GET',
+      '/releases/lang%2Fpython/3.12/2.1.0/verification',
+    ],
+    [
+      'to verify a release',
+      () => client.verifyRelease('python/3.12/2.1.0'),
+      'POST',
+      '/releases/python/3.12/2.1.0/verification',
+    ],
     ['what drifted', () => client.getDrift(), 'GET', '/releases/drift'],
     [
       'the deprecation of a release',
@@ -282,6 +294,43 @@ describe('GoldenImagesClient', () => {
   ])('asks for %s', async (_what, ask, method, url) => {
     await ask();
     expect(asked).toEqual([{ method, url: `/api/golden-images${url}` }]);
+  });
+
+  it('sends decisions on a candidate in the body', async () => {
+    const id = 'python/3.12/2.1.0';
+    const path = '/api/golden-images/releases/python/3.12/2.1.0';
+    const candidate = {
+      family: 'python',
+      track: '3.12',
+      version: '2.1.0',
+      reference: 'registry.cleanstart.com/python:3.12-2.1.0',
+    };
+    const signOff = {
+      role: 'security',
+      decision: 'approved',
+      digest,
+    } as const;
+    const reason = { reason: 'Because' };
+    await client.openCandidate(candidate);
+    await client.signOff(id, signOff);
+    await client.fastTrack(id, reason);
+    await client.rejectCandidate(id, reason);
+    await client.reportMirror(id, { digest });
+    await client.promote(id, { digest });
+    expect(
+      asked.map(({ method, url, body = '' }) => [
+        method,
+        url,
+        JSON.parse(body),
+      ]),
+    ).toEqual([
+      ['POST', '/api/golden-images/releases/candidates', candidate],
+      ['POST', `${path}/sign-offs`, signOff],
+      ['POST', `${path}/fast-track`, reason],
+      ['POST', `${path}/rejection`, reason],
+      ['POST', `${path}/mirror`, { digest }],
+      ['POST', `${path}/promotion`, { digest }],
+    ]);
   });
 
   it('asks for many entities in the body, which has no limit of length', async () => {

@@ -3,6 +3,7 @@ import { InputError, ResponseError } from '@backstage/errors';
 import type {
   CalendarFeeds,
   CandidateFilter,
+  CandidateList,
   CandidateView,
   ClosingRecord,
   DeprecationDetail,
@@ -44,6 +45,7 @@ import type {
   TeamsSummary,
   TrackDetail,
   TrackList,
+  VerificationView,
   WorkloadDetail,
   WorkloadFilter,
   WorkloadRow,
@@ -255,7 +257,7 @@ export class GoldenImagesClient implements GoldenImagesApi {
   async listCandidates(
     filter?: CandidateFilter,
     page?: PageRequest,
-  ): Promise<Page<CandidateView>> {
+  ): Promise<CandidateList> {
     return this.#get(['releases', 'candidates'], { ...filter, ...page });
   }
 
@@ -370,6 +372,14 @@ export class GoldenImagesClient implements GoldenImagesApi {
 
   async getLeadTime(options?: AtOptions): Promise<LeadTimeReport> {
     return this.#get(['compliance', 'lead-time'], { ...options });
+  }
+
+  async getVerification(id: string): Promise<VerificationView> {
+    return this.#get(['releases', ...releasePath(id), 'verification']);
+  }
+
+  async verifyRelease(id: string): Promise<VerificationView> {
+    return this.#post(['releases', ...releasePath(id), 'verification'], {});
   }
 
   async #post<T>(path: readonly string[], body: object): Promise<T> {

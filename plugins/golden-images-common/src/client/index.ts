@@ -3,3 +3,4 @@ export * from './GoldenImagesApi';
 export * from './GoldenImagesClient';
 export * from './parseAnswer';
 export * from './PromotionApi';
+export * from './VerificationApi';

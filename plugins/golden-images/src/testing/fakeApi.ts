@@ -39,7 +39,7 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     listCalendarFeeds: unforeseen('listCalendarFeeds'),
     createCalendarFeed: unforeseen('createCalendarFeed'),
     revokeCalendarFeed: unforeseen('revokeCalendarFeed'),
-    listCandidates: async () => ({ items: [], totalItems: 0 }),
+    listCandidates: async () => ({ items: [], totalItems: 0, mayOpen: false }),
     openCandidate: unforeseen('openCandidate'),
     getPromotion: unforeseen('getPromotion'),
     signOff: unforeseen('signOff'),
@@ -48,6 +48,8 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     reportMirror: unforeseen('reportMirror'),
     promote: unforeseen('promote'),
     getDrift: unforeseen('getDrift'),
+    getVerification: unforeseen('getVerification'),
+    verifyRelease: unforeseen('verifyRelease'),
     ...clocksAnswers(unforeseen),
     ...answers,
   };

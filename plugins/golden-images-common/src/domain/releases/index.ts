@@ -24,3 +24,4 @@ export * from './supportWindow';
 export * from './trackText';
 export * from './version';
 export * from './promotion';
+export * from './verification';

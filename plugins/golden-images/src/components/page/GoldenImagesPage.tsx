@@ -6,6 +6,7 @@ import { ImagesPage } from '../images/ImagesPage';
 import { WorkloadsPage } from '../inventory/WorkloadsPage';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesTranslationRef } from '../../translation';
+import { CandidatesPage } from '../releases/candidates/CandidatesPage';
 import { DeprecationsPage } from '../releases/DeprecationsPage';
 import { ReleasesPage } from '../releases/ReleasesPage';
 import { SourcesPage } from '../sources/SourcesPage';
@@ -27,6 +28,12 @@ export function GoldenImagesPage() {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/releases" title={t('page.tabs.releases')}>
           <ReleasesPage />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route
+          path="/candidates"
+          title={t('page.tabs.candidates')}
+        >
+          <CandidatesPage />
         </TabbedLayout.Route>
         <TabbedLayout.Route
           path="/deprecations"
