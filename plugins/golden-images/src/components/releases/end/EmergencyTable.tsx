@@ -54,7 +54,9 @@ export function EmergencyTable(props: {
                 <TableCell>{t('end.emergencies.state')}</TableCell>
                 <TableCell>{t('end.emergencies.reason')}</TableCell>
                 <TableCell>{t('end.emergencies.contact')}</TableCell>
-                {onClose && <TableCell>{t('end.emergencies.actions')}</TableCell>}
+                {onClose && (
+                  <TableCell>{t('end.emergencies.actions')}</TableCell>
+                )}
               </TableRow>
             </TableHead>
             <TableBody>

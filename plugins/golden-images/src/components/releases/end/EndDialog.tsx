@@ -17,7 +17,10 @@ import type {
   GoldenImagesApi,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef, type Translate } from '../../../translation';
+import {
+  goldenImagesTranslationRef,
+  type Translate,
+} from '../../../translation';
 import { dateText } from '../../time';
 
 /** A decision being made. */
@@ -65,11 +68,14 @@ export function EndDialog(props: {
   return (
     <Dialog open fullWidth onClose={onClose} aria-labelledby="end-title">
       <form onSubmit={onSubmit}>
-        <DialogTitle id="end-title">{`${title.replace('…', '')}: ${record.title}`}</DialogTitle>
+        <DialogTitle id="end-title">{`${title.replace('…', '')}: ${
+          record.title
+        }`}</DialogTitle>
         <DialogContent>
           {fieldsOf(form.action, record, t).map(({ name, ...field }) => (
             <TextField
               key={name}
+              id={`end-${name}`}
               {...field}
               fullWidth
               margin="dense"
@@ -146,7 +152,11 @@ function fieldsOf(
   record: DeprecationRecord,
   t: Translate,
 ): Field[] {
-  const date = (label: string, helperText?: string, required = true): Field => ({
+  const date = (
+    label: string,
+    helperText?: string,
+    required = true,
+  ): Field => ({
     name: 'date',
     type: 'date',
     label,
@@ -176,7 +186,9 @@ function fieldsOf(
       return [
         date(
           t('end.fields.removalAt'),
-          t('end.fields.earliest', { date: dateText(t, record.earliestRemoval) }),
+          t('end.fields.earliest', {
+            date: dateText(t, record.earliestRemoval),
+          }),
         ),
         optional,
       ];
