@@ -296,6 +296,38 @@ describe('GoldenImagesClient', () => {
     expect(asked).toEqual([{ method, url: `/api/golden-images${url}` }]);
   });
 
+  it('sends decisions on the end of a release in the body', async () => {
+    const id = 'python/3.12/2.1.0';
+    const path = '/api/golden-images/releases/python/3.12/2.1.0';
+    const removal = { removalAt: '2027-08-30' };
+    const emergency = {
+      ownerRef: 'group:default/a',
+      reason: 'Late',
+      contact: 'ada@example.com',
+      expiresAt: '2027-09-30',
+    };
+    const reason = { reason: 'Moved' };
+    const postMortem = { text: 'Nobody owned it.' };
+    await client.announceDeprecation(id, removal);
+    await client.recordRemoval(id, { confirmed: true });
+    await client.openEmergency(id, emergency);
+    await client.closeEmergency(id, '7', reason);
+    await client.writePostMortem(id, postMortem);
+    expect(
+      asked.map(({ method, url, body = '' }) => [
+        method,
+        url,
+        JSON.parse(body),
+      ]),
+    ).toEqual([
+      ['POST', `${path}/deprecation`, removal],
+      ['POST', `${path}/removal`, { confirmed: true }],
+      ['POST', `${path}/emergencies`, emergency],
+      ['POST', `${path}/emergencies/7/closure`, reason],
+      ['POST', `${path}/post-mortems`, postMortem],
+    ]);
+  });
+
   it('sends decisions on a candidate in the body', async () => {
     const id = 'python/3.12/2.1.0';
     const path = '/api/golden-images/releases/python/3.12/2.1.0';
