@@ -46,7 +46,12 @@ export interface Config {
       productionEnvironments?: string[];
       excludedNamespaces?: string[];
       supportWindow?: { size?: number; unit?: 'track' | 'release' };
-      deprecation?: { noticeMonths?: number; finalCallMonths?: number };
+      deprecation?: {
+        noticeMonths?: number;
+        finalCallMonths?: number;
+        /** Days that an emergency migration may take at most. Default 90. */
+        emergencyMaxDays?: number;
+      };
       eol?: {
         clock?: 'promotion' | 'upstream';
         activeMonths?: number;
@@ -58,6 +63,8 @@ export interface Config {
         approvedVariantsTarget?: number;
         sprawlTarget?: number;
         nonCompliantTarget?: number;
+        /** Days from the upstream release to the golden promotion, at most. Default 7. */
+        leadTimeTargetDays?: number;
       };
       staleAfterHours?: number;
     };

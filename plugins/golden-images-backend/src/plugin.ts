@@ -24,17 +24,22 @@ import {
 } from './audit';
 import {
   addComplianceRoutes,
+  addRetentionRoutes,
   addTeamRoutes,
   AuthorizedCompliance,
   createTeams,
   KpiSnapshots,
+  LeadTimeReader,
   OverviewReader,
+  RetentionReader,
   scheduleKpiSnapshots,
   SprawlReader,
+  timesOfRelease,
 } from './compliance';
 import { configuredSources } from './configuredSources';
 import { GovernanceDatabase } from './database';
 import { createScans } from './inventory';
+import { ImageStore } from './inventory/images';
 import {
   addInventoryRoutes,
   createInventoryReads,
@@ -47,6 +52,7 @@ import {
   NoticeOutbox,
 } from './notifications';
 import { addCalendarRoutes, createCalendars } from './releases/calendars';
+import { EmergencyStore } from './releases/clocks';
 import {
   addLifecycleRoutes,
   createLifecycle,
@@ -134,7 +140,11 @@ export const goldenImagesPlugin = createBackendPlugin({
           sources,
         });
 
-        const deprecations = DeprecationReader.create({ inventory: reader });
+        const emergencies = EmergencyStore.create({ database });
+        const deprecations = DeprecationReader.create({
+          inventory: reader,
+          emergencies: (ids, at) => emergencies.openAt(ids, at),
+        });
 
         const log = AuditLog.create({ now });
         const actors = Actors.create({
@@ -165,6 +175,8 @@ export const goldenImagesPlugin = createBackendPlugin({
           access,
           sources,
           inventory: reader,
+          deprecations,
+          emergencies,
           actors,
           log,
           decisions,
@@ -225,11 +237,29 @@ export const goldenImagesPlugin = createBackendPlugin({
             snapshots,
           }),
         });
+        addRetentionRoutes(router, {
+          httpAuth,
+          retention: new RetentionReader({
+            access,
+            policy,
+            releases: scans.releases,
+            images: ImageStore.create({ database }),
+            now,
+          }),
+          leadTime: new LeadTimeReader({
+            access,
+            policy,
+            promotions: async () =>
+              (await scans.releases.list()).flatMap(timesOfRelease),
+            waiting: () => lifecycle.promotion.waiting(),
+            now,
+          }),
+        });
         addTeamRoutes(router, { httpAuth, teams });
         services.httpRouter.use(router);
 
         await scans.start();
-        await scheduleLifecycle({ scheduler, ...lifecycle });
+        await scheduleLifecycle({ scheduler, now, ...lifecycle });
         await notifications.start();
         await scheduleAuditVerification({ scheduler, verifier });
         await scheduleKpiSnapshots({

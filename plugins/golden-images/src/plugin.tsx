@@ -164,6 +164,24 @@ const teamsPage = SubPageBlueprint.make({
   },
 });
 
+const retentionPage = SubPageBlueprint.make({
+  name: 'retention',
+  params: {
+    path: 'retention',
+    title: 'Retention',
+    loader: async () => {
+      const { RetentionPage } = await import(
+        './components/compliance/retention/RetentionPage'
+      );
+      return (
+        <Content>
+          <RetentionPage />
+        </Content>
+      );
+    },
+  },
+});
+
 const sourcesPage = SubPageBlueprint.make({
   name: 'sources',
   params: {
@@ -280,6 +298,7 @@ export const goldenImagesPlugin = createFrontendPlugin({
     candidatesPage,
     deprecationsPage,
     teamsPage,
+    retentionPage,
     sourcesPage,
     entityCard,
     entityContent,

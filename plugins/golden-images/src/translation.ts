@@ -5,6 +5,8 @@ import {
 import { catalogMessages } from './components/catalog/messages';
 import { chartMessages } from './components/chart/messages';
 import { complianceMessages } from './components/compliance/messages';
+import { leadTimeMessages } from './components/compliance/leadTime/messages';
+import { retentionMessages } from './components/compliance/retention/messages';
 import { scopeMessages } from './components/compliance/scope/messages';
 import { standingMessages } from './components/compliance/standing/messages';
 import { teamsMessages } from './components/compliance/teams/messages';
@@ -17,6 +19,7 @@ import { workloadMessages } from './components/inventory/workloadMessages';
 import { liveMessages } from './components/live/messages';
 import { pageMessages } from './components/page/messages';
 import { pastMessages } from './components/past/messages';
+import { endMessages } from './components/releases/end/messages';
 import { candidatesMessages } from './components/releases/candidates/messages';
 import { releasesMessages } from './components/releases/messages';
 import { phaseMessages } from './components/releases/phaseMessages';
@@ -36,14 +39,17 @@ export const goldenImagesMessages = {
   compliance: complianceMessages,
   copy: copyMessages,
   count: countMessages,
+  end: endMessages,
   images: imagesMessages,
   inventory: { ...entityMessages, ...usageMessages, ...workloadMessages },
+  leadTime: leadTimeMessages,
   live: liveMessages,
   page: pageMessages,
   past: pastMessages,
   promotion: promotionMessages,
   releases: { ...releasesMessages, ...phaseMessages },
   request: requestMessages,
+  retention: retentionMessages,
   scope: scopeMessages,
   sources: sourcesMessages,
   standing: standingMessages,

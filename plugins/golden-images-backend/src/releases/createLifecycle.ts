@@ -5,6 +5,13 @@ import type {
 import type { ReleaseId } from '@image-governance/plugin-golden-images-common';
 import type { Router } from 'express';
 import type { Knex } from 'knex';
+import {
+  addClockRoutes,
+  createClocks,
+  scheduleClocks,
+  type ClocksOptions,
+  type ClocksPart,
+} from './clocks';
 import { evidenceGates } from './evidenceGates';
 import {
   addPromotionRoutes,
@@ -21,12 +28,17 @@ import {
 } from './verification';
 
 /** What is needed to take releases from candidate to archive. */
-export type LifecycleOptions = Omit<PromotionPartOptions, 'gates' | 'hasNotes'>;
+export type LifecycleOptions = Omit<
+  PromotionPartOptions,
+  'gates' | 'hasNotes'
+> &
+  ClocksOptions;
 
 /** The parts of the life of a release (R-LIFE-01): what decides about it, and what that rests on. */
 export interface Lifecycle {
   readonly promotion: PromotionPart;
   readonly verification: ReleaseVerification;
+  readonly clocks: ClocksPart;
 }
 
 /** Puts the life of a release together. */
@@ -48,7 +60,7 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
         (await connection('releases').where({ id }).first('notes'))?.notes,
       ),
   });
-  return { promotion, verification };
+  return { promotion, verification, clocks: createClocks(options) };
 }
 
 /** Its part of the API. */
@@ -58,11 +70,16 @@ export function addLifecycleRoutes(
 ): void {
   addPromotionRoutes(router, { httpAuth, ...parts.promotion });
   addVerificationRoutes(router, { httpAuth, ...parts });
+  addClockRoutes(router, { httpAuth, ...parts.clocks });
 }
 
 /** What of it happens by itself. */
 export async function scheduleLifecycle(
-  options: Lifecycle & { readonly scheduler: SchedulerService },
+  options: Lifecycle & {
+    readonly scheduler: SchedulerService;
+    readonly now: () => Date;
+  },
 ): Promise<void> {
   await schedulePromotion(options);
+  await scheduleClocks({ ...options, ...options.clocks });
 }

@@ -1,4 +1,5 @@
 export * from './audit';
+export * from './clocks';
 export * from './compliance';
 export * from './entities';
 export * from './inventory';

@@ -34,6 +34,7 @@ import type { ReleaseId } from '../domain/inventory/lineage';
 import type { Phase } from '../domain/releases/phase';
 import type { TrackId } from '../domain/releases/releaseName';
 import type { AuditApi } from './AuditApi';
+import type { ClocksApi } from './ClocksApi';
 import type { PromotionApi } from './PromotionApi';
 import type { SubscriptionsApi } from './SubscriptionsApi';
 import type { VerificationApi } from './VerificationApi';
@@ -79,6 +80,7 @@ export interface ScopeOptions extends AtOptions {
  */
 export interface GoldenImagesApi
   extends AuditApi,
+    ClocksApi,
     PromotionApi,
     SubscriptionsApi,
     VerificationApi {

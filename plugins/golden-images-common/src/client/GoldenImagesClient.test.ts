@@ -74,6 +74,42 @@ describe('GoldenImagesClient', () => {
     ],
     ['what drifted', () => client.getDrift(), 'GET', '/releases/drift'],
     [
+      'the deprecation of a release',
+      () => client.getDeprecationRecord('python/3.12/2.1.0'),
+      'GET',
+      '/releases/python/3.12/2.1.0/deprecation',
+    ],
+    [
+      'its emergencies',
+      () => client.listEmergencies('python/3.12/2.1.0'),
+      'GET',
+      '/releases/python/3.12/2.1.0/emergencies',
+    ],
+    [
+      'its post-mortems',
+      () => client.listPostMortems('python/3.12/2.1.0'),
+      'GET',
+      '/releases/python/3.12/2.1.0/post-mortems',
+    ],
+    [
+      'its closing figures',
+      () => client.getClosing('python/3.12/2.1.0'),
+      'GET',
+      '/releases/python/3.12/2.1.0/closing',
+    ],
+    [
+      'what may leave the registry',
+      () => client.getRetention({ at }, { limit: 10 }),
+      'GET',
+      '/compliance/retention?at=2027-03-03T12%3A00%3A00.000Z&limit=10',
+    ],
+    [
+      'the time to promotion',
+      () => client.getLeadTime(),
+      'GET',
+      '/compliance/lead-time',
+    ],
+    [
       'the overview of a moment',
       () => client.getOverview({ at }),
       'GET',
@@ -304,6 +340,38 @@ describe('GoldenImagesClient', () => {
   ])('asks for %s', async (_what, ask, method, url) => {
     await ask();
     expect(asked).toEqual([{ method, url: `/api/golden-images${url}` }]);
+  });
+
+  it('sends decisions on the end of a release in the body', async () => {
+    const id = 'python/3.12/2.1.0';
+    const path = '/api/golden-images/releases/python/3.12/2.1.0';
+    const removal = { removalAt: '2027-08-30' };
+    const emergency = {
+      ownerRef: 'group:default/a',
+      reason: 'Late',
+      contact: 'ada@example.com',
+      expiresAt: '2027-09-30',
+    };
+    const reason = { reason: 'Moved' };
+    const postMortem = { text: 'Nobody owned it.' };
+    await client.announceDeprecation(id, removal);
+    await client.recordRemoval(id, { confirmed: true });
+    await client.openEmergency(id, emergency);
+    await client.closeEmergency(id, '7', reason);
+    await client.writePostMortem(id, postMortem);
+    expect(
+      asked.map(({ method, url, body = '' }) => [
+        method,
+        url,
+        JSON.parse(body),
+      ]),
+    ).toEqual([
+      ['POST', `${path}/deprecation`, removal],
+      ['POST', `${path}/removal`, { confirmed: true }],
+      ['POST', `${path}/emergencies`, emergency],
+      ['POST', `${path}/emergencies/7/closure`, reason],
+      ['POST', `${path}/post-mortems`, postMortem],
+    ]);
   });
 
   it('sends decisions on a candidate in the body', async () => {

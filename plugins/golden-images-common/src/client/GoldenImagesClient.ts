@@ -9,10 +9,13 @@ import type {
   CandidateFilter,
   CandidateList,
   CandidateView,
+  ClosingRecord,
   DeprecationDetail,
+  DeprecationRecord,
   DeprecationView,
   DriftReport,
   DecisionView,
+  Emergency,
   EntityInventory,
   EntityStanding,
   EntitySummary,
@@ -21,16 +24,23 @@ import type {
   ImageFilter,
   ImageRow,
   KpiSnapshot,
+  LeadTimeReport,
   MirrorReport,
   NewCalendarFeed,
   NewCandidate,
+  NewDeprecation,
+  NewEmergency,
+  NewPostMortem,
+  NewRemoval,
   NewSignOff,
   Overview,
   Page,
+  PostMortem,
   PromotionResult,
   PromotionView,
   ReleaseDetail,
   ReleaseView,
+  RetentionPage,
   RunningScans,
   ScanView,
   ScopeSummary,
@@ -299,6 +309,78 @@ export class GoldenImagesClient implements GoldenImagesApi {
 
   async getDrift(): Promise<DriftReport> {
     return this.#get(['releases', 'drift']);
+  }
+
+  async getDeprecationRecord(id: string): Promise<DeprecationRecord> {
+    return this.#get(['releases', ...releasePath(id), 'deprecation']);
+  }
+
+  async announceDeprecation(
+    id: string,
+    deprecation: NewDeprecation,
+  ): Promise<DeprecationRecord> {
+    return this.#post(
+      ['releases', ...releasePath(id), 'deprecation'],
+      deprecation,
+    );
+  }
+
+  async recordRemoval(
+    id: string,
+    removal: NewRemoval,
+  ): Promise<DeprecationRecord> {
+    return this.#post(['releases', ...releasePath(id), 'removal'], removal);
+  }
+
+  async listEmergencies(id: string): Promise<readonly Emergency[]> {
+    return this.#get(['releases', ...releasePath(id), 'emergencies']);
+  }
+
+  async openEmergency(id: string, emergency: NewEmergency): Promise<Emergency> {
+    return this.#post(
+      ['releases', ...releasePath(id), 'emergencies'],
+      emergency,
+    );
+  }
+
+  async closeEmergency(
+    id: string,
+    emergency: string,
+    options: { readonly reason: string },
+  ): Promise<Emergency> {
+    return this.#post(
+      ['releases', ...releasePath(id), 'emergencies', emergency, 'closure'],
+      options,
+    );
+  }
+
+  async listPostMortems(id: string): Promise<readonly PostMortem[]> {
+    return this.#get(['releases', ...releasePath(id), 'post-mortems']);
+  }
+
+  async writePostMortem(
+    id: string,
+    postMortem: NewPostMortem,
+  ): Promise<PostMortem> {
+    return this.#post(
+      ['releases', ...releasePath(id), 'post-mortems'],
+      postMortem,
+    );
+  }
+
+  async getClosing(id: string): Promise<ClosingRecord> {
+    return this.#get(['releases', ...releasePath(id), 'closing']);
+  }
+
+  async getRetention(
+    options?: AtOptions,
+    page?: PageRequest,
+  ): Promise<RetentionPage> {
+    return this.#get(['compliance', 'retention'], { ...options, ...page });
+  }
+
+  async getLeadTime(options?: AtOptions): Promise<LeadTimeReport> {
+    return this.#get(['compliance', 'lead-time'], { ...options });
   }
 
   async getVerification(id: string): Promise<VerificationView> {

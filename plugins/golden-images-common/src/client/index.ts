@@ -1,4 +1,5 @@
 export * from './AuditApi';
+export * from './ClocksApi';
 export * from './GoldenImagesApi';
 export * from './GoldenImagesClient';
 export * from './parseAnswer';

@@ -1,5 +1,6 @@
 import { PageWithHeader, TabbedLayout } from '@backstage/core-components';
 import { OverviewPage } from '../compliance/OverviewPage';
+import { RetentionPage } from '../compliance/retention/RetentionPage';
 import { TeamsPage } from '../compliance/teams/TeamsPage';
 import { ImagesPage } from '../images/ImagesPage';
 import { WorkloadsPage } from '../inventory/WorkloadsPage';
@@ -42,6 +43,9 @@ export function GoldenImagesPage() {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/teams" title={t('page.tabs.teams')}>
           <TeamsPage />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/retention" title={t('page.tabs.retention')}>
+          <RetentionPage />
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/sources" title={t('page.tabs.sources')}>
           <SourcesPage />

@@ -9,6 +9,7 @@ export const pageMessages = {
     deprecations: 'Deprecations',
     releases: 'Releases',
     teams: 'Teams',
+    retention: 'Retention',
     sources: 'Sources',
   },
 } as const;
