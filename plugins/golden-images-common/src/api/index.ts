@@ -1,4 +1,5 @@
 export * from './compliance';
+export * from './documents';
 export * from './entities';
 export * from './inventory';
 export * from './page';

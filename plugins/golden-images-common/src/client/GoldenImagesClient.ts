@@ -1,11 +1,13 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError, ResponseError } from '@backstage/errors';
 import type {
+  AddedDocument,
   CalendarFeeds,
   CandidateFilter,
   CandidateView,
   DeprecationDetail,
   DeprecationView,
+  DocumentKind,
   DriftReport,
   EntityInventory,
   EntityStanding,
@@ -23,7 +25,9 @@ import type {
   Page,
   PromotionResult,
   PromotionView,
+  ReleaseComparison,
   ReleaseDetail,
+  ReleaseDocuments,
   ReleaseView,
   RunningScans,
   ScanView,
@@ -290,6 +294,35 @@ export class GoldenImagesClient implements GoldenImagesApi {
     return this.#get(['releases', 'drift']);
   }
 
+  async listReleaseDocuments(id: string): Promise<ReleaseDocuments> {
+    return this.#get(['releases', ...releasePath(id), 'documents']);
+  }
+
+  async addReleaseDocument(
+    id: string,
+    text: string,
+    options?: { readonly kind?: DocumentKind; readonly digest?: string },
+  ): Promise<AddedDocument> {
+    const path = ['releases', ...releasePath(id), 'documents'];
+    const response = await this.#request('POST', path, { ...options }, text);
+    return response.json();
+  }
+
+  async getReleaseDocument(id: string, document: string): Promise<string> {
+    const path = ['releases', ...releasePath(id), 'documents', document];
+    const response = await this.#request('GET', path);
+    return response.text();
+  }
+
+  async compareReleases(
+    id: string,
+    options?: { readonly with?: string },
+  ): Promise<ReleaseComparison> {
+    return this.#get(['releases', ...releasePath(id), 'comparison'], {
+      ...options,
+    });
+  }
+
   async #post<T>(path: readonly string[], body: object): Promise<T> {
     const response = await this.#request('POST', path, {}, body);
     return response.json();
@@ -322,7 +355,8 @@ export class GoldenImagesClient implements GoldenImagesApi {
         : {
             method,
             headers: { 'content-type': 'application/json' },
-            body: JSON.stringify(body),
+            // A text is a document, which is evidence as it is.
+            body: typeof body === 'string' ? body : JSON.stringify(body),
           },
     );
     if (!response.ok) {

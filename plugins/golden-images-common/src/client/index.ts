@@ -1,4 +1,5 @@
 export * from './GoldenImagesApi';
 export * from './GoldenImagesClient';
 export * from './parseAnswer';
+export * from './ReleaseDocumentsApi';
 export * from './PromotionApi';

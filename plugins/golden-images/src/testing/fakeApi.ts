@@ -45,6 +45,10 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     reportMirror: unforeseen('reportMirror'),
     promote: unforeseen('promote'),
     getDrift: unforeseen('getDrift'),
+    listReleaseDocuments: unforeseen('listReleaseDocuments'),
+    addReleaseDocument: unforeseen('addReleaseDocument'),
+    getReleaseDocument: unforeseen('getReleaseDocument'),
+    compareReleases: unforeseen('compareReleases'),
     ...answers,
   };
 }

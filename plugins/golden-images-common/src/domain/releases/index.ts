@@ -20,3 +20,8 @@ export * from './supportWindow';
 export * from './trackText';
 export * from './version';
 export * from './promotion';
+// The light part; readers and rules are exported by subpath (`./documents`).
+export * from './documents/difference';
+export * from './documents/licenceVerdict';
+export * from './documents/sbom';
+export * from './documents/scanReport';
