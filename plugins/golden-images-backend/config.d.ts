@@ -3,6 +3,21 @@ import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend
 export interface Config {
   goldenImages?: {
     /**
+     * Groups and users that play the roles of the handbook's responsibility matrix:
+     * entity references. A decision is made only by those who play its role.
+     */
+    roles?: {
+      /** Evaluates, promotes and deprecates golden images. */
+      platform?: string[];
+      /** Signs off or vetoes candidates. */
+      security?: string[];
+      /** Is told of decisions. */
+      cto?: string[];
+      /** Is told of what may be removed. */
+      finance?: string[];
+    };
+
+    /**
      * The organisation's rules. Every key has the default of the handbook;
      * see `docs/operations/policy.md`.
      */
@@ -51,6 +66,40 @@ export interface Config {
     governance?: {
       target: string;
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
+
+    /** Whose signatures count, and how well an image has to be built; see `docs/releases/verification.md`. */
+    verification?: {
+      /** Public keys whose signatures count. */
+      keys?: Array<{
+        /** Name that people know it by. */
+        name: string;
+        /** PEM file. */
+        file?: string;
+        /** The PEM text itself, instead of a file. */
+        pem?: string;
+      }>;
+      /** Signers without a key of their own; both values are compared exactly. */
+      identities?: Array<{
+        /** E-mail address, or URL of the workflow with its ref. */
+        subject: string;
+        /** OIDC issuer. */
+        issuer: string;
+      }>;
+      /** File with the sigstore trusted root (JSON) that certificates and log entries are checked with. */
+      trustedRoot?: string;
+      /** Whether a signature by a key must be in a transparency log, too; default false. */
+      keysNeedTransparencyLog?: boolean;
+      /** Builders that are trusted, with the level that they reach. */
+      builders?: Array<{
+        /** `builder.id` of the provenance; a `*` at the end stands for anything. */
+        id: string;
+        /** SLSA specification that the level is of: `'0.1'` or `'1'`. */
+        spec: '0.1' | '1';
+        level: number;
+      }>;
+      /** Level that is asked for; default: 4 of SLSA v0.1, Build 3 of v1. */
+      minimumSlsa?: { v0?: number; v1?: number };
     };
 
     calendars?: {

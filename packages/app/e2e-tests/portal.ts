@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 /** Signs in as the guest and waits for the catalog. */
 export async function signIn(page: Page) {
   await page.goto('/');
-  await page.getByRole('button', { name: 'Enter' }).click();
+  await page.getByRole('button', { name: 'Enter', exact: true }).click();
   await expect(page.getByRole('link', { name: 'Golden Images' })).toBeVisible();
 }
 

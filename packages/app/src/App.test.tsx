@@ -28,5 +28,15 @@ describe('App', () => {
     expect(
       await screen.findByRole('button', { name: 'Enter' }, { timeout: 30_000 }),
     ).toBeInTheDocument();
+    for (const who of [
+      'app developer',
+      'platform engineer',
+      'security engineer',
+      'auditor',
+    ]) {
+      expect(
+        screen.getByRole('button', { name: `Enter as ${who}` }),
+      ).toBeInTheDocument();
+    }
   }, 60_000);
 });

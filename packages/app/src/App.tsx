@@ -2,7 +2,8 @@ import { createApp } from '@backstage/frontend-defaults';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogModule } from './modules/catalog';
 import { navModule } from './modules/nav';
+import { signInModule } from './modules/signIn';
 
 export default createApp({
-  features: [catalogPlugin, catalogModule, navModule],
+  features: [catalogPlugin, catalogModule, navModule, signInModule],
 });

@@ -39,7 +39,7 @@ async function main() {
           database: { getClient: async () => knex },
         });
         await fillDatabase(knex, size, new Date());
-        printReads(name, size, await measureReads(knex, size));
+        await printReads(name, size, measureReads(knex, size));
         await knex.destroy();
       });
     }

@@ -1,7 +1,6 @@
 import type { CompanySize } from './estate/company';
-import type { Times } from './measure/percentiles';
 import type { Cost } from './measure/watch';
-import type { Question } from './read/questions';
+import type { MeasuredQuestion } from './read/measureReads';
 import type { ScanReport } from './scan/scanProcess';
 
 /** Writes what the scans cost, each beside its floor. */
@@ -37,22 +36,25 @@ export function printScans(database: string, report: ScanReport): void {
   ]);
 }
 
-/** Writes how long answers take. */
-export function printReads(
+/** Writes how long answers take, each as soon as it is known. */
+export async function printReads(
   database: string,
   size: CompanySize,
-  results: readonly { question: Question; times: Times }[],
-): void {
+  results: AsyncIterable<MeasuredQuestion>,
+): Promise<void> {
   console.log(
     `\n${database}: answers over HTTP, ${size.workloads} workloads, ${size.ended} ended usages, ${size.images} images`,
   );
-  console.table(
-    results.map(({ question, times }) => ({
-      question: question.what,
-      'p50 ms': times.p50.toFixed(1),
-      'p95 ms': times.p95.toFixed(1),
-      'aim p95': `≤ ${question.aim}`,
-      met: times.p95 <= question.aim ? 'yes' : 'NO',
-    })),
-  );
+  console.log('    p50 ms    p95 ms  aim p95  question');
+  for await (const { question, times } of results) {
+    console.log(
+      [
+        times.p50.toFixed(1).padStart(10),
+        times.p95.toFixed(1).padStart(10),
+        `≤ ${question.aim}`.padStart(9),
+        times.p95 <= question.aim ? ' ' : '!',
+        question.what,
+      ].join(''),
+    );
+  }
 }

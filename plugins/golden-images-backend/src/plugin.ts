@@ -32,13 +32,12 @@ import {
   ScanTrigger,
 } from './inventory/read';
 import { NoticeOutbox } from './notifications';
-import { evidenceGates } from './releases/evidenceGates';
 import { addCalendarRoutes, createCalendars } from './releases/calendars';
 import {
-  addPromotionRoutes,
-  createPromotion,
-  schedulePromotion,
-} from './releases/promotion';
+  addLifecycleRoutes,
+  createLifecycle,
+  scheduleLifecycle,
+} from './releases/createLifecycle';
 import {
   addReleaseRoutes,
   AuthorizedReleases,
@@ -127,7 +126,7 @@ export const goldenImagesPlugin = createBackendPlugin({
           ...services,
           members: readRoles(config),
         });
-        const promotion = createPromotion({
+        const lifecycle = createLifecycle({
           ...services,
           ...scans,
           database,
@@ -143,12 +142,6 @@ export const goldenImagesPlugin = createBackendPlugin({
             ...configured.imageReaders,
             ...added.imageReaders.map(source => ({ source })),
           ].map(({ source }) => source),
-          gates: evidenceGates(),
-          hasNotes: async (id, connection) =>
-            Boolean(
-              (await connection('releases').where({ id }).first('notes'))
-                ?.notes,
-            ),
           onDecided: () => scans.judgeSoon(),
           now,
         });
@@ -173,7 +166,7 @@ export const goldenImagesPlugin = createBackendPlugin({
             deprecations,
           }),
         });
-        addPromotionRoutes(router, { httpAuth, ...promotion });
+        addLifecycleRoutes(router, { httpAuth, ...lifecycle });
         addCalendarRoutes(router, {
           ...services,
           ...createCalendars({
@@ -197,7 +190,7 @@ export const goldenImagesPlugin = createBackendPlugin({
         services.httpRouter.use(router);
 
         await scans.start();
-        await schedulePromotion({ scheduler, promotion });
+        await scheduleLifecycle({ scheduler, ...lifecycle });
         await scheduleKpiSnapshots({
           scheduler,
           overview,

@@ -3,6 +3,7 @@ import type {
   ImageUnreadableReason,
   ResolvedImage,
 } from '@image-governance/plugin-golden-images-common';
+import type { AttachedArtifact } from './attachedArtifact';
 import type { ReadOptions } from './usageSource';
 
 /** Reads images of one registry host: over the distribution API, from an OCI layout, or by a module's own way. */
@@ -39,6 +40,25 @@ export interface ImageReader {
     digest: Digest,
     options: ReadOptions,
   ): Promise<ResolvedImage>;
+  /**
+   * What is attached to an image: by the tags that cosign writes (`.sig`, `.att`), and
+   * as referrers (distribution-spec), at the API or at the fallback tag. A reader
+   * without it cannot have its images verified.
+   */
+  listArtifacts?(
+    repository: string,
+    digest: Digest,
+    options: ReadOptions,
+  ): Promise<readonly AttachedArtifact[]>;
+  /**
+   * A body of an artifact, checked against its digest.
+   * Throws {@link ImageReadError} `invalid` when it is larger than `maxBytes`.
+   */
+  readBlob?(
+    repository: string,
+    digest: Digest,
+    options: ReadOptions & { readonly maxBytes: number },
+  ): Promise<Uint8Array>;
 }
 
 /** An image, tag or repository could not be read, with the reason as data. */

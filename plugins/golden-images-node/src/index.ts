@@ -1,3 +1,4 @@
+export * from './attachedArtifact';
 /**
  * Ports, extension points and the service of Golden Images for Backstage.
  *

@@ -1,8 +1,16 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  goldenImagesAuditReadPermission,
   goldenImagesInventoryReadPermission,
   goldenImagesInventoryScanPermission,
+  goldenImagesReleaseDeprecatePermission,
+  goldenImagesReleaseEvaluatePermission,
+  goldenImagesReleaseNotesPermission,
+  goldenImagesReleasePlatformSignOffPermission,
+  goldenImagesReleasePromotePermission,
+  goldenImagesReleaseReportPermission,
+  goldenImagesReleaseSecuritySignOffPermission,
 } from '@image-governance/plugin-golden-images-common';
 import { DemoPermissionPolicy } from './DemoPermissionPolicy';
 
@@ -32,23 +40,40 @@ describe('DemoPermissionPolicy', () => {
     ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
   });
 
-  it('lets the platform team start a scan', async () => {
-    await expect(
-      policy.handle(
-        { permission: goldenImagesInventoryScanPermission },
-        user('group:default/platform'),
-      ),
-    ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
-  });
+  const PLATFORM = 'group:default/platform';
+  const SECURITY = 'group:default/security';
+  const AUDIT = 'group:default/audit';
 
-  it('lets nobody else start a scan', async () => {
-    for (const someone of [user('group:default/search'), undefined]) {
-      await expect(
-        policy.handle(
-          { permission: goldenImagesInventoryScanPermission },
-          someone,
-        ),
-      ).resolves.toEqual({ result: AuthorizeResult.DENY });
-    }
+  it.each([
+    [goldenImagesInventoryScanPermission, [PLATFORM]],
+    [goldenImagesReleaseEvaluatePermission, [PLATFORM]],
+    [goldenImagesReleasePlatformSignOffPermission, [PLATFORM]],
+    [goldenImagesReleasePromotePermission, [PLATFORM]],
+    [goldenImagesReleaseDeprecatePermission, [PLATFORM]],
+    [goldenImagesReleaseNotesPermission, [PLATFORM]],
+    [goldenImagesReleaseSecuritySignOffPermission, [SECURITY]],
+    [goldenImagesAuditReadPermission, [PLATFORM, SECURITY, AUDIT]],
+    [
+      goldenImagesReleaseReportPermission,
+      [PLATFORM, SECURITY, AUDIT, 'group:default/search'],
+    ],
+  ])(
+    'gives $name to those who have it, and to nobody else',
+    async (permission, groups) => {
+      const allowed: string[] = [];
+      for (const group of [PLATFORM, SECURITY, AUDIT, 'group:default/search']) {
+        const { result } = await policy.handle({ permission }, user(group));
+        if (result === AuthorizeResult.ALLOW) {
+          allowed.push(group);
+        }
+      }
+      expect(allowed).toEqual(groups);
+    },
+  );
+
+  it('reserves nothing for somebody who is not signed in', async () => {
+    await expect(
+      policy.handle({ permission: goldenImagesReleasePromotePermission }),
+    ).resolves.toEqual({ result: AuthorizeResult.DENY });
   });
 });

@@ -1,35 +1,55 @@
 import {
   AuthorizeResult,
   type PolicyDecision,
-  isPermission,
 } from '@backstage/plugin-permission-common';
 import type {
   PermissionPolicy,
   PolicyQuery,
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
-import { goldenImagesInventoryScanPermission } from '@image-governance/plugin-golden-images-common';
+import {
+  goldenImagesAuditReadPermission,
+  goldenImagesInventoryScanPermission,
+  goldenImagesReleaseDeprecatePermission,
+  goldenImagesReleaseEvaluatePermission,
+  goldenImagesReleaseNotesPermission,
+  goldenImagesReleasePlatformSignOffPermission,
+  goldenImagesReleasePromotePermission,
+  goldenImagesReleaseSecuritySignOffPermission,
+} from '@image-governance/plugin-golden-images-common';
 
-/** Group that runs the golden image pipeline in the demo organisation. */
-const PLATFORM_GROUP = 'group:default/platform';
+const PLATFORM = 'group:default/platform';
+const SECURITY = 'group:default/security';
+const AUDIT = 'group:default/audit';
+
+/** Who may do what is not for everybody: the handbook's matrix, as far as permissions carry it. */
+const RESERVED: ReadonlyMap<string, readonly string[]> = new Map([
+  [goldenImagesInventoryScanPermission.name, [PLATFORM]],
+  [goldenImagesReleaseEvaluatePermission.name, [PLATFORM]],
+  [goldenImagesReleasePlatformSignOffPermission.name, [PLATFORM]],
+  [goldenImagesReleasePromotePermission.name, [PLATFORM]],
+  [goldenImagesReleaseDeprecatePermission.name, [PLATFORM]],
+  [goldenImagesReleaseNotesPermission.name, [PLATFORM]],
+  [goldenImagesReleaseSecuritySignOffPermission.name, [SECURITY]],
+  [goldenImagesAuditReadPermission.name, [PLATFORM, SECURITY, AUDIT]],
+]);
 
 /**
- * Policy of the demo portal: everybody who is signed in may read everything;
- * starting a scan is for the platform team.
+ * Policy of the demo portal: everybody who is signed in may read everything but
+ * the audit log; decisions are for the groups that the matrix names.
  */
 export class DemoPermissionPolicy implements PermissionPolicy {
   async handle(
     request: PolicyQuery,
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
-    if (isPermission(request.permission, goldenImagesInventoryScanPermission)) {
-      const groups = user?.info.ownershipEntityRefs ?? [];
-      return {
-        result: groups.includes(PLATFORM_GROUP)
+    const reservedFor = RESERVED.get(request.permission.name);
+    const groups = user?.info.ownershipEntityRefs ?? [];
+    return {
+      result:
+        !reservedFor || reservedFor.some(group => groups.includes(group))
           ? AuthorizeResult.ALLOW
           : AuthorizeResult.DENY,
-      };
-    }
-    return { result: AuthorizeResult.ALLOW };
+    };
   }
 }

@@ -17,16 +17,21 @@ import { questions, type Question } from './questions';
 
 const ROUNDS = 40;
 
+/** A question with how long its answers took. */
+export interface MeasuredQuestion {
+  readonly question: Question;
+  readonly times: Times;
+}
+
 /** How long an answer takes through HTTP, question by question. */
-export async function measureReads(
+export async function* measureReads(
   knex: Knex,
   size: CompanySize,
-): Promise<{ question: Question; times: Times }[]> {
-  const { server, stop } = await startBackend(knex);
-  const base = `http://127.0.0.1:${server.port()}/api/golden-images`;
+): AsyncGenerator<MeasuredQuestion> {
+  const backend = await startBackend(knex);
+  const base = `http://127.0.0.1:${backend.server.port()}/api/golden-images`;
   const headers = { authorization: mockCredentials.user.header() };
   try {
-    const results = [];
     for (const question of questions(size)) {
       const times = await timesOf(async round => {
         const response = await fetch(`${base}${question.path(round)}`, {
@@ -37,11 +42,10 @@ export async function measureReads(
           throw new Error(`${question.what}: ${response.status} ${text}`);
         }
       }, ROUNDS);
-      results.push({ question, times });
+      yield { question, times };
     }
-    return results;
   } finally {
-    await stop();
+    await backend.stop();
   }
 }
 

@@ -25,7 +25,8 @@ describe.each(databases.ids())(
     let images = 0;
 
     beforeAll(async () => {
-      estate = await LoopbackEstate.create((await databases.init(id)).knex);
+      const { knex } = await databases.init(id);
+      estate = await LoopbackEstate.create(knex, { patience: 1_500 });
       elsewhere = await LoopbackRegistry.start();
       await estate.start();
     });

@@ -91,7 +91,7 @@ export function createScans(options: ScansOptions): Scans {
     policy,
     governed: governance !== undefined,
   });
-  const figures = FigureStore.create({ database });
+  const figures = FigureStore.create({ database, releases });
   const sender = new SignalSender(options);
   const facts = new FactsFeed({ sender, now });
   const runner = ScanRunner.create({

@@ -1,6 +1,11 @@
 import type { GateSource } from './promotion';
 
-/** Who decides the gates that rest on evidence: signature, provenance, SBOM, scan, acceptance tests. What nobody decides is missing, never passed. */
-export function evidenceGates(): readonly GateSource[] {
-  return [];
+/**
+ * Who decides the gates that rest on evidence: signature, provenance, SBOM, scan,
+ * acceptance tests. What nobody decides is missing, never passed.
+ */
+export function evidenceGates(parts: {
+  readonly verification: GateSource;
+}): readonly GateSource[] {
+  return Object.values(parts);
 }

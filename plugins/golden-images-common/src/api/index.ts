@@ -8,3 +8,4 @@ export * from './releases';
 export * from './signals';
 export * from './sources';
 export * from './teams';
+export * from './verification';

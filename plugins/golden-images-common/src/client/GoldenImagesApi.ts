@@ -35,6 +35,7 @@ import type { Phase } from '../domain/releases/phase';
 import type { TrackId } from '../domain/releases/releaseName';
 import type { PromotionApi } from './PromotionApi';
 import type { ReleaseDocumentsApi } from './ReleaseDocumentsApi';
+import type { VerificationApi } from './VerificationApi';
 
 /** Which part of a list to get. */
 export interface PageRequest {
@@ -75,7 +76,8 @@ export interface ScopeOptions extends AtOptions {
  * method rejects with a `ResponseError` of `@backstage/errors`, whose `cause`
  * has the name and the message of the error in the backend.
  */
-export interface GoldenImagesApi extends PromotionApi, ReleaseDocumentsApi {
+export interface GoldenImagesApi
+  extends PromotionApi, ReleaseDocumentsApi, VerificationApi {
   /** KPIs, their parts, deadlines and sources of the organisation. */
   getOverview(options?: AtOptions): Promise<Overview>;
   /** Figures of past days, oldest first. `from` and `to` are ISO dates, both included. */

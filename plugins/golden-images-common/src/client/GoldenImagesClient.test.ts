@@ -78,6 +78,18 @@ describe('GoldenImagesClient', () => {
       'GET',
       '/releases/python/3.12/2.1.0/comparison?with=2.0.0',
     ],
+    [
+      'the verification of a release',
+      () => client.getVerification('lang/python/3.12/2.1.0'),
+      'GET',
+      '/releases/lang%2Fpython/3.12/2.1.0/verification',
+    ],
+    [
+      'to verify a release',
+      () => client.verifyRelease('python/3.12/2.1.0'),
+      'POST',
+      '/releases/python/3.12/2.1.0/verification',
+    ],
     ['what drifted', () => client.getDrift(), 'GET', '/releases/drift'],
     [
       'the overview of a moment',

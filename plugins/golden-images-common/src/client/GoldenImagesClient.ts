@@ -38,6 +38,7 @@ import type {
   TeamsSummary,
   TrackDetail,
   TrackList,
+  VerificationView,
   WorkloadDetail,
   WorkloadFilter,
   WorkloadRow,
@@ -321,6 +322,14 @@ export class GoldenImagesClient implements GoldenImagesApi {
     return this.#get(['releases', ...releasePath(id), 'comparison'], {
       ...options,
     });
+  }
+
+  async getVerification(id: string): Promise<VerificationView> {
+    return this.#get(['releases', ...releasePath(id), 'verification']);
+  }
+
+  async verifyRelease(id: string): Promise<VerificationView> {
+    return this.#post(['releases', ...releasePath(id), 'verification'], {});
   }
 
   async #post<T>(path: readonly string[], body: object): Promise<T> {

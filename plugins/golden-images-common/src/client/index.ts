@@ -3,3 +3,4 @@ export * from './GoldenImagesClient';
 export * from './parseAnswer';
 export * from './ReleaseDocumentsApi';
 export * from './PromotionApi';
+export * from './VerificationApi';

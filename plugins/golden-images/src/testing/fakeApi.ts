@@ -49,6 +49,8 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     addReleaseDocument: unforeseen('addReleaseDocument'),
     getReleaseDocument: unforeseen('getReleaseDocument'),
     compareReleases: unforeseen('compareReleases'),
+    getVerification: unforeseen('getVerification'),
+    verifyRelease: unforeseen('verifyRelease'),
     ...answers,
   };
 }

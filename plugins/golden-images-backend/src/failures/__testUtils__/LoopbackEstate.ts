@@ -24,6 +24,9 @@ const PASSWORD = 'r3gistry-s3cret';
 const BASIC = Buffer.from(`robot:${PASSWORD}`).toString('base64');
 const CLUSTER_TOKEN = 'scanner-token';
 
+/** How long an answer may take where none is slow on purpose: a busy machine must not look like a broken source. */
+const PATIENCE_MS = 20_000;
+
 const TAG = '1.0-golden-v1.0.0';
 /** What everything golden here is: the families differ by their first layer. */
 const FAMILIES = Array.from({ length: 10 }, (_, at) => `base${at}`);
@@ -41,10 +44,15 @@ export class LoopbackEstate {
   /** What the registry answers in another way than it should. */
   registryFault: Quirk = () => false;
   readonly #repositories: Record<string, Record<string, BuiltImage>>;
+  readonly #patience: number;
   readonly #answers: unknown[] = [];
   #portal: PortalUnderTest | undefined;
 
-  static async create(knex: Knex): Promise<LoopbackEstate> {
+  /** @param options.patience - how long an answer may take, in milliseconds */
+  static async create(
+    knex: Knex,
+    { patience = PATIENCE_MS }: { patience?: number } = {},
+  ): Promise<LoopbackEstate> {
     const repositories = Object.fromEntries(
       FAMILIES.map(family => [
         `golden/${family}`,
@@ -56,6 +64,7 @@ export class LoopbackEstate {
       repositories,
       registry: await LoopbackRegistry.start({ repositories }),
       cluster: await LoopbackCluster.start(),
+      patience,
     });
     for (let at = 0; at < 20; at += 1) {
       await (at % 2 === 0 ? estate.runGolden(`w${at}`) : estate.runOther(at));
@@ -68,12 +77,14 @@ export class LoopbackEstate {
     repositories: Record<string, Record<string, BuiltImage>>;
     registry: LoopbackRegistry;
     cluster: LoopbackCluster;
+    patience: number;
   }) {
     this.knex = options.knex;
     this.registry = options.registry;
     this.cluster = options.cluster;
     this.recorder = new Recorder();
     this.#repositories = options.repositories;
+    this.#patience = options.patience;
     this.registry.quirk = (request, response) => {
       if (this.registryFault(request, response)) {
         return true;
@@ -251,6 +262,7 @@ export class LoopbackEstate {
           registry: this.registry,
           password: PASSWORD,
           cluster: this.cluster,
+          patience: this.#patience,
         }),
         ...recorder.features(),
       ],

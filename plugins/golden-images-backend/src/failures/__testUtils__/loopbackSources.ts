@@ -18,8 +18,10 @@ export function loopbackSources(options: {
   readonly registry: LoopbackRegistry;
   readonly password: string;
   readonly cluster: LoopbackCluster;
+  /** How long an answer may take, in milliseconds. */
+  readonly patience: number;
 }): BackendFeature {
-  const { registry, password, cluster } = options;
+  const { registry, password, cluster, patience } = options;
   return createBackendModule({
     pluginId: 'golden-images',
     moduleId: 'loopback',
@@ -27,16 +29,20 @@ export function loopbackSources(options: {
       env.registerInit({
         deps: { sources: goldenImagesSourcesExtensionPoint },
         async init({ sources }) {
-          sources.addImageReader(readerOf(registry, password));
-          sources.addUsageSource(sourceOf(cluster));
+          sources.addImageReader(readerOf(registry, password, patience));
+          sources.addUsageSource(sourceOf(cluster, patience));
         },
       });
     },
   });
 }
 
-/** A reader that never waits between attempts, and not long for an answer. */
-function readerOf({ host }: LoopbackRegistry, password: string): ImageReader {
+/** A reader that never waits between attempts. */
+function readerOf(
+  { host }: LoopbackRegistry,
+  password: string,
+  patience: number,
+): ImageReader {
   return OciRegistryReader.fromConfig(
     new ConfigReader({
       name: 'registry',
@@ -46,21 +52,24 @@ function readerOf({ host }: LoopbackRegistry, password: string): ImageReader {
       auth: { username: 'robot', password },
     }),
     {
-      limits: { requestMs: 400, attempts: 3 },
+      limits: { requestMs: patience, attempts: 3 },
       delay: async (_, signal) => signal.throwIfAborted(),
     },
   );
 }
 
 /** The cluster in pages of two pods: ten of them, or eleven. */
-function sourceOf(cluster: LoopbackCluster): KubernetesSource {
+function sourceOf(
+  cluster: LoopbackCluster,
+  patience: number,
+): KubernetesSource {
   return KubernetesSource.create({
     settings: { name: 'cluster', pageSize: 2 },
     access: cluster.scanner(),
     limits: {
       ...DEFAULT_LIMITS,
       responseBytes: 1_000_000,
-      requestMilliseconds: 400,
+      requestMilliseconds: patience,
     },
     wait: async (_, signal) => signal.throwIfAborted(),
   });

@@ -1,6 +1,11 @@
+import {
+  compareReleases,
+  type Release,
+} from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
 import type { GovernanceDatabase } from '../../database';
 import { baseOf } from './baseOf';
+import { moves, runsNow, type RankedReleases } from './moves';
 
 /**
  * Sums over what runs now, by source. They are made anew for a source whose
@@ -8,13 +13,21 @@ import { baseOf } from './baseOf';
  */
 export class FigureStore {
   readonly #database: GovernanceDatabase;
+  readonly #releases: Releases;
 
-  static create(options: { database: GovernanceDatabase }): FigureStore {
-    return new FigureStore(options.database);
+  static create(options: {
+    database: GovernanceDatabase;
+    releases: Releases;
+  }): FigureStore {
+    return new FigureStore(options);
   }
 
-  private constructor(database: GovernanceDatabase) {
-    this.#database = database;
+  private constructor(options: {
+    database: GovernanceDatabase;
+    releases: Releases;
+  }) {
+    this.#database = options.database;
+    this.#releases = options.releases;
   }
 
   /** Brings the sums of every source up to date. Does nothing while nothing has changed. */
@@ -24,13 +37,26 @@ export class FigureStore {
       .where({ figures_current: false })
       .orderBy('id')
       .pluck('id');
+    if (due.length === 0) {
+      return;
+    }
+    const ranked = [...(await this.#releases.list())].sort(compareReleases);
     for (const id of due) {
-      await this.#database.transaction(tx => refreshSource(tx, id));
+      await this.#database.transaction(tx => refreshSource(tx, id, ranked));
     }
   }
 }
 
-async function refreshSource(tx: Knex.Transaction, id: number): Promise<void> {
+/** Where the releases that are on record come from. */
+interface Releases {
+  list(): Promise<readonly Release[]>;
+}
+
+async function refreshSource(
+  tx: Knex.Transaction,
+  id: number,
+  ranked: RankedReleases,
+): Promise<void> {
   // Taking the row first makes whoever changes the facts meanwhile say so after us.
   const claimed = await tx('sources')
     .where({ id, figures_current: false })
@@ -56,6 +82,17 @@ async function refreshSource(tx: Knex.Transaction, id: number): Promise<void> {
   await replace(tx, 'base_figures', id, {
     columns: ['base'],
     rows: bases(tx, id),
+  });
+  await replace(tx, 'move_figures', id, {
+    columns: [
+      'release_id',
+      'owner_ref',
+      'workloads',
+      'pods',
+      'first_at',
+      'last_at',
+    ],
+    rows: moveFigures(tx, id, ranked),
   });
   await tx('sources')
     .where({ id })
@@ -108,6 +145,32 @@ function bases(tx: Knex.Transaction, id: number) {
   return tx
     .from(baseOf(tx, usages).as('b'))
     .distinct(tx.raw('cast(? as integer) as source_id', [id]), 'b.base');
+}
+
+function moveFigures(tx: Knex.Transaction, id: number, ranked: RankedReleases) {
+  const past = tx
+    .from({ u: 'usages' })
+    .join({ v: 'verdicts' }, 'v.usage_id', 'u.id')
+    .where({ 'u.source_id': id, 'u.state': 'ended' })
+    .whereNotNull('v.release_id')
+    .groupBy('u.workload_id', 'v.release_id')
+    .select('u.workload_id', 'v.release_id')
+    .max({ left_at: 'u.ended_at' });
+  return tx
+    .from({ w: 'workloads' })
+    .join(
+      moves(tx, { past, runs: () => runsNow(tx), ranked }).as('p'),
+      'p.workload_id',
+      'w.id',
+    )
+    .where({ 'w.pending': false, 'w.production': true })
+    .whereNull('w.ended_at')
+    .groupBy('w.source_id', 'p.release_id', 'w.owner_ref')
+    .select('w.source_id', 'p.release_id', 'w.owner_ref')
+    .count('*')
+    .sum('w.pods')
+    .min('p.left_at')
+    .max('p.left_at');
 }
 
 function openUsages(tx: Knex.Transaction, id: number): Knex.QueryBuilder {

@@ -8,6 +8,13 @@ import { WorkloadScope } from '../read/WorkloadScope';
 const databases = GovernanceTestDatabases.create();
 const HOST = 'internal-registry.company.com';
 const TAG = '3.12-golden-v2.1.0';
+const OLD = 'python/3.12/2.0.0';
+/** Newest first. */
+const RANKED = ['python/3.12/2.1.0', OLD].map(release => ({
+  id: release,
+  family: 'python',
+}));
+const older = manifest(['os', 'python-before']);
 const base = manifest(['os', 'python']);
 const golden = manifest(['os', 'python']);
 
@@ -19,6 +26,7 @@ describe.each(databases.ids())('kept figures on %s', id => {
       entities: [component('shop', 'team-a')],
     });
     estate.registry.push('golden/python', TAG, golden);
+    estate.registry.push('golden/python', '3.12-golden-v2.0.0', older);
   });
 
   /** What is kept, and what a count of the rows gives; a stale source reads as unknown in both. */
@@ -93,6 +101,32 @@ describe.each(databases.ids())('kept figures on %s', id => {
     ]);
   });
 
+  it('know who moved to a newer release, once that is all it runs', async () => {
+    const runs = (container: string, digest: string) =>
+      owned('web', `${HOST}/golden/python@${digest}`, container);
+    estate.cluster.pages = [
+      [runs('main', older.digest), runs('sidecar', older.digest)],
+    ];
+    await estate.scan('registry');
+    await estate.scan('c1');
+    await estate.scans.attacher.attachAll(new AbortController().signal);
+    expect((await expectRight()).moves).toEqual([]);
+
+    estate.cluster.pages = [
+      [runs('main', golden.digest), runs('sidecar', older.digest)],
+    ];
+    await estate.scan('c1');
+    expect((await expectRight()).moves).toEqual([]);
+
+    estate.cluster.pages = [
+      [runs('main', golden.digest), runs('sidecar', golden.digest)],
+    ];
+    await estate.scan('c1');
+    expect((await expectRight()).moves).toMatchObject([
+      { release: OLD, ownerRef: 'group:default/team-a', workloads: 1 },
+    ]);
+  });
+
   it('read as unknown when their source is stale, while its releases stay in use', async () => {
     estate.cluster.pages = [
       [usage('app', `${HOST}/golden/python:${TAG}`, { pods: 3 })],
@@ -130,6 +164,14 @@ async function answers(from: Figures) {
     workloads: sorted(await from.workloads()),
     releases: sorted(await from.releases()),
     bases: await from.uniqueBases(),
+    use: [...(await from.use(RANKED.map(({ id }) => id)))]
+      .map(([release, { production, total }]) => ({
+        release,
+        production,
+        total,
+      }))
+      .sort((a, b) => a.release.localeCompare(b.release)),
+    moves: sorted(await from.moves([OLD], RANKED)),
   };
 }
 
@@ -145,8 +187,13 @@ function component(name: string, owner: string) {
   };
 }
 
-function owned(name: string, image: string): ObservedUsage {
+function owned(
+  name: string,
+  image: string,
+  container: string = 'app',
+): ObservedUsage {
   return usage(name, image, {
+    container,
     workload: { labels: { 'backstage.io/kubernetes-id': 'shop' } },
   });
 }
@@ -155,6 +202,7 @@ function someUsages(random: () => number): ObservedUsage[] {
   const images = [
     `${HOST}/golden/python:${TAG}`,
     `${HOST}/golden/python:${TAG}@${base.digest}`,
+    `${HOST}/golden/python@${older.digest}`,
     'nginx:1',
     'docker.io/library/redis:7',
     `${HOST}/payments/adhoc:1`,

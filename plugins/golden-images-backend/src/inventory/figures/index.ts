@@ -1,3 +1,4 @@
 export * from './baseOf';
 export * from './FigureStore';
+export * from './moves';
 export * from './outdateFigures';

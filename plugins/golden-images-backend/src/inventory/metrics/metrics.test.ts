@@ -43,7 +43,10 @@ describe.each(databases.ids())('metrics on %s', id => {
   async function gauges() {
     const database = await databases.init(id);
     const { knex } = database;
-    const figures = FigureStore.create({ database });
+    const figures = FigureStore.create({
+      database,
+      releases: { list: async () => [] },
+    });
     const metrics = new FakeMetrics();
     const logger = mockServices.logger.mock();
     let now = NOW;

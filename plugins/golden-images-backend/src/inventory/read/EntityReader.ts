@@ -53,7 +53,8 @@ export class EntityReader {
     visible: Visibility,
     credentials: BackstageCredentials,
   ): Promise<EntitySummary> {
-    return (await this.#read(request, visible, credentials)).summary;
+    const { summary } = await this.#read(request, visible, credentials);
+    return summary;
   }
 
   async getInventory(
@@ -65,6 +66,7 @@ export class EntityReader {
       request,
       visible,
       credentials,
+      { former: true },
     );
     const names = new Map(
       (await this.#sources.all()).map(({ id, name }) => [id, name]),
@@ -80,6 +82,7 @@ export class EntityReader {
   /**
    * What is on record of an entity's workloads holds while the catalog is down.
    * @param credentials - of the asker, who may not see every entity.
+   * @param options.former - whether what the workloads ran before is wanted.
    * @throws ServiceUnavailableError when there is nothing on record and the
    *   catalog does not say whether there should be.
    */
@@ -87,6 +90,7 @@ export class EntityReader {
     request: EntityRequest,
     visible: Visibility,
     credentials: BackstageCredentials,
+    options: { readonly former?: boolean } = {},
   ): Promise<{
     summary: EntitySummary;
     workloads: readonly JudgedWorkload[];
@@ -99,7 +103,7 @@ export class EntityReader {
     ]);
     const workloads = await moment.judged(
       await moment.workloads.byEntity(entityRef),
-      { former: true },
+      { ...options, use: true },
     );
     if (catalog.down && workloads.length === 0) {
       throw new ServiceUnavailableError(

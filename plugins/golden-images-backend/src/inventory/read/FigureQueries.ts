@@ -1,8 +1,11 @@
 import type {
+  OwnerMoves,
   ReleaseId,
   Verdict,
 } from '@image-governance/plugin-golden-images-common';
-import { baseOf } from '../figures';
+import { baseOf, type RankedReleases } from '../figures';
+import { releaseUse, type ReleaseUse } from './figures';
+import { movesFrom } from './movesFrom';
 import type { WorkloadScope } from './WorkloadScope';
 
 /** Workloads of one owner with one verdict in one environment. */
@@ -26,6 +29,14 @@ export interface ReleaseFigure {
   readonly pods: number;
 }
 
+/** Production workloads of one owner that left a release for a newer one of its family. */
+export interface MoveFigure extends OwnerMoves {
+  readonly release: ReleaseId;
+}
+
+/** Workloads that run a release or what is built from it. */
+export type WorkloadUse = Pick<ReleaseUse, 'production' | 'total'>;
+
 /** Sums over the workloads that one question is about. */
 export interface Figures {
   /** Every workload counts once, by the worst verdict of its containers. */
@@ -36,8 +47,15 @@ export interface Figures {
    * make the sprawl look smaller.
    */
   releases(only?: readonly ReleaseId[]): Promise<readonly ReleaseFigure[]>;
+  /** How many workloads run each of some releases, over all owners; those that nobody runs are left out. */
+  use(of: readonly ReleaseId[]): Promise<ReadonlyMap<ReleaseId, WorkloadUse>>;
   /** Unique base variants in production, over all origins (R-VIS-02, AMB-02c). */
   uniqueBases(): Promise<number>;
+  /** Those in production who left one of the releases, by release and owner. */
+  moves(
+    left: readonly ReleaseId[],
+    ranked: RankedReleases,
+  ): Promise<readonly MoveFigure[]>;
 }
 
 /** Counts the rows of any scope, each figure by one grouped query. */
@@ -92,6 +110,12 @@ export class FigureQueries implements Figures {
     return rows.map(row => ({ release: row.release, ...figureOf(row) }));
   }
 
+  async use(
+    of: readonly ReleaseId[],
+  ): Promise<ReadonlyMap<ReleaseId, WorkloadUse>> {
+    return releaseUse(await this.releases(of));
+  }
+
   async uniqueBases(): Promise<number> {
     const { knex } = this.#scope;
     const usages = this.#scope.judgedUsages().where('w.production', true);
@@ -100,6 +124,52 @@ export class FigureQueries implements Figures {
       .countDistinct({ count: 'b.base' });
     return Number(count);
   }
+
+  async moves(
+    left: readonly ReleaseId[],
+    ranked: RankedReleases,
+  ): Promise<MoveFigure[]> {
+    if (left.length === 0) {
+      return [];
+    }
+    const rows: MoveRow[] = await this.#scope
+      .workloads()
+      .where('w.production', true)
+      .join(
+        movesFrom(this.#scope, left, ranked).as('p'),
+        'p.workload_id',
+        'w.id',
+      )
+      .groupBy('p.release_id', 'w.owner_ref')
+      .select({ release: 'p.release_id', owner: 'w.owner_ref' })
+      .count({ workloads: '*' })
+      .sum({ pods: 'w.pods' })
+      .min({ first: 'p.left_at' })
+      .max({ last: 'p.left_at' });
+    return rows.map(moveFigureOf);
+  }
+}
+
+/** A grouped row of moves; PostgreSQL gives sums as text. */
+export interface MoveRow {
+  readonly release: ReleaseId;
+  readonly owner: string | null;
+  readonly workloads: number | string;
+  readonly pods: number | string;
+  readonly first: string;
+  readonly last: string;
+}
+
+/** The figures of a grouped row of moves. */
+export function moveFigureOf(row: MoveRow): MoveFigure {
+  return {
+    release: row.release,
+    ownerRef: row.owner ?? undefined,
+    workloads: Number(row.workloads),
+    pods: Number(row.pods),
+    firstAt: row.first,
+    lastAt: row.last,
+  };
 }
 
 /** A grouped row; PostgreSQL gives sums as text, SQLite booleans as numbers. */

@@ -9,9 +9,7 @@ import { ConsumerQueries } from './ConsumerQueries';
 import { EntityFigures } from './EntityFigures';
 import { EntityQueries } from './EntityQueries';
 import type { Figures } from './FigureQueries';
-import { releaseUse } from './figures';
 import { ImageQueries } from './ImageQueries';
-import { MoveQueries } from './MoveQueries';
 import { UpstreamQueries } from './UpstreamQueries';
 import { UsageQueries, type UsageRecord } from './UsageQueries';
 import { usageView } from './usageView';
@@ -39,7 +37,6 @@ export class InventoryMoment {
   readonly figures: Figures;
   readonly entities: EntityQueries;
   readonly entityFigures: EntityFigures;
-  readonly moves: MoveQueries;
   readonly consumers: ConsumerQueries;
   readonly images: ImageQueries;
   readonly upstream: UpstreamQueries;
@@ -60,7 +57,6 @@ export class InventoryMoment {
     this.figures = options.figures;
     this.entities = new EntityQueries(options.scope);
     this.entityFigures = new EntityFigures(options.scope);
-    this.moves = new MoveQueries(options.scope);
     this.consumers = new ConsumerQueries(options.scope);
     this.images = new ImageQueries(options.scope.knex);
     this.upstream = new UpstreamQueries({
@@ -93,10 +89,14 @@ export class InventoryMoment {
     );
   }
 
-  /** Adds to workloads what they run, and on request what they ran. */
+  /**
+   * Adds to workloads what they run.
+   * @param options.former - also what they ran before
+   * @param options.use - also how many workloads run their releases; without it all are said to have none
+   */
   async judged(
     records: readonly WorkloadRecord[],
-    options: { readonly former?: boolean } = {},
+    options: { readonly former?: boolean; readonly use?: boolean } = {},
   ): Promise<JudgedWorkload[]> {
     const ids = records.map(record => record.id);
     const [usages, former, differing] = await Promise.all([
@@ -104,10 +104,8 @@ export class InventoryMoment {
       options.former ? this.#usages.formerOf(ids) : [],
       this.#usages.withDifferingDigests(ids),
     ]);
-    const use = options.former
-      ? releaseUse(
-          await this.figures.releases(releasesOf([...usages, ...former])),
-        )
+    const use = options.use
+      ? await this.figures.use(releasesOf([...usages, ...former]))
       : new Map();
     const view = (record: UsageRecord) =>
       usageView(record, {

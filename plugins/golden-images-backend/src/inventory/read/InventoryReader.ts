@@ -135,7 +135,7 @@ export class InventoryReader {
       throw new NotFoundError(`No workload '${request.id}' runs`);
     }
     const [[workload], source] = await Promise.all([
-      moment.judged([record], { former: true }),
+      moment.judged([record], { former: true, use: true }),
       this.#sources.nameOf(record.source_id),
     ]);
     return workloadDetail(workload, source);

@@ -5,10 +5,14 @@ import type {
 import type { FigureStore } from '../figures';
 import {
   figureOf,
+  moveFigureOf,
   type FigureRow,
   type Figures,
+  type MoveFigure,
+  type MoveRow,
   type ReleaseFigure,
   type WorkloadFigure,
+  type WorkloadUse,
 } from './FigureQueries';
 import type { WorkloadScope } from './WorkloadScope';
 
@@ -63,6 +67,27 @@ export class KeptFigures implements Figures {
     return rows.map(row => ({ release: row.release, ...figureOf(row) }));
   }
 
+  async use(
+    of: readonly ReleaseId[],
+  ): Promise<ReadonlyMap<ReleaseId, WorkloadUse>> {
+    await this.#store.refresh();
+    const rows: UseRow[] = await this.#scope.knex
+      .from('release_figures')
+      .whereIn('release_id', [...of])
+      .groupBy('release_id', 'production')
+      .select({ release: 'release_id', production: 'production' })
+      .sum({ workloads: 'workloads' });
+    const use = new Map<ReleaseId, WorkloadUse>();
+    for (const { release, production, workloads } of rows) {
+      const sum = use.get(release) ?? { production: 0, total: 0 };
+      use.set(release, {
+        production: sum.production + (production ? Number(workloads) : 0),
+        total: sum.total + Number(workloads),
+      });
+    }
+    return use;
+  }
+
   async uniqueBases(): Promise<number> {
     await this.#store.refresh();
     const [{ count }] = await this.#scope.knex
@@ -70,4 +95,23 @@ export class KeptFigures implements Figures {
       .countDistinct({ count: 'base' });
     return Number(count);
   }
+  async moves(left: readonly ReleaseId[]): Promise<MoveFigure[]> {
+    await this.#store.refresh();
+    const rows: MoveRow[] = await this.#scope.knex
+      .from('move_figures')
+      .whereIn('release_id', [...left])
+      .groupBy('release_id', 'owner_ref')
+      .select({ release: 'release_id', owner: 'owner_ref' })
+      .sum({ workloads: 'workloads', pods: 'pods' })
+      .min({ first: 'first_at' })
+      .max({ last: 'last_at' });
+    return rows.map(moveFigureOf);
+  }
+}
+
+/** A grouped row of use; PostgreSQL gives sums as text, SQLite booleans as numbers. */
+interface UseRow {
+  readonly release: ReleaseId;
+  readonly production: boolean | number;
+  readonly workloads: number | string;
 }

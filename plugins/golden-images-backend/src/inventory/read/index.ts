@@ -6,7 +6,7 @@ export * from './FigureQueries';
 export * from './figures';
 export * from './InventoryMoment';
 export * from './InventoryReader';
-export * from './MoveQueries';
+export * from './movesFrom';
 export * from './permissionRules';
 export * from './ReadAccess';
 export * from './router';

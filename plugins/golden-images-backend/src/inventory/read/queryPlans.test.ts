@@ -3,8 +3,8 @@ import { GovernanceTestDatabases } from '../../database/__testUtils__';
 import type { AsOf } from './AsOf';
 import { EntityFigures } from './EntityFigures';
 import { EntityQueries } from './EntityQueries';
+import { FigureQueries } from './FigureQueries';
 import { ImageListQueries } from './ImageListQueries';
-import { MoveQueries } from './MoveQueries';
 import { UsageQueries } from './UsageQueries';
 import { WorkloadQueries } from './WorkloadQueries';
 import { WorkloadScope } from './WorkloadScope';
@@ -231,7 +231,7 @@ describe.each(databases.ids())('query plans on %s', id => {
     it('find who left a release by the index of its usages, and not all of history', async () => {
       const release = { id: 'python/3.10/7.0.0', family: 'python' };
       const plan = await planOf(() =>
-        new MoveQueries(scope()).from([release.id], [release]),
+        new FigureQueries(scope()).moves([release.id], [release]),
       );
       expect(plan).toContain('verdicts_release_id_index');
       expect(plan).not.toMatch(/seq scan on (usages|verdicts)/i);

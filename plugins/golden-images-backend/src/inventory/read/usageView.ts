@@ -11,14 +11,14 @@ import {
   type UsageView,
 } from '@image-governance/plugin-golden-images-common';
 import type { ReleaseViews } from '../../releases/read';
-import type { ReleaseUse } from './figures';
+import type { WorkloadUse } from './FigureQueries';
 import type { StoredJudgment, UsageRecord } from './UsageQueries';
 
 /** What the judgment of a usage depends on, beside the judgment that is kept. */
 export interface UsageContext {
   readonly age: DataAge;
   readonly releases: ReleaseViews;
-  readonly use: ReadonlyMap<ReleaseId, ReleaseUse>;
+  readonly use: ReadonlyMap<ReleaseId, WorkloadUse>;
   /** The same image runs elsewhere, but with other digests only. */
   readonly digestsDiffer: boolean;
 }

@@ -1,5 +1,6 @@
 import {
   DIGESTS_DIFFER,
+  RELEASE_FINDINGS,
   type FindingKind,
   type ReleaseId,
   type WorkloadFilter,
@@ -7,7 +8,8 @@ import {
 import type { Knex } from 'knex';
 import { whereDigestsDiffer } from './digestsDiffer';
 import { likePattern } from './likePattern';
-import { moversFrom, type RankedReleases } from './MoveQueries';
+import type { RankedReleases } from '../figures';
+import { moversFrom } from './movesFrom';
 import type { WorkloadScope } from './WorkloadScope';
 
 /** Finds the releases that a filter means: phases and the like depend on the time, so the database cannot know them. */
@@ -152,15 +154,28 @@ function whereFinding(
   findings: readonly FindingKind[],
   releases: ReleaseSelection,
 ): void {
+  const stored = findings.filter(
+    finding =>
+      !RELEASE_FINDINGS.has(finding) && finding !== DIGESTS_DIFFER.kind,
+  );
   const affected = new Set(
     findings.flatMap(finding => releases.withFinding(finding)),
   );
-  const found = [withFinding(scope, findings), usersOf(scope, [...affected])];
+  const found: Knex.QueryBuilder[] = [];
+  if (stored.length > 0) {
+    found.push(withFinding(scope, stored));
+  }
+  if (findings.some(finding => RELEASE_FINDINGS.has(finding))) {
+    found.push(usersOf(scope, [...affected]));
+  }
   if (findings.includes(DIGESTS_DIFFER.kind)) {
     found.push(whereDigestsDiffer(scope).select('u.workload_id'));
   }
   // One list of workloads: with `or` between several, no database uses an index for any.
-  query.whereIn('w.id', scope.knex.union(found));
+  query.whereIn(
+    'w.id',
+    found.length === 1 ? found[0] : scope.knex.union(found),
+  );
 }
 
 function whereText(

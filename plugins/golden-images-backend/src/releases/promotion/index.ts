@@ -1,4 +1,4 @@
-export { type CandidateStore } from './CandidateStore';
+export { CandidateStore } from './CandidateStore';
 export * from './createPromotion';
 export * from './GateSource';
 export { type HasNotes } from './PromotionGates';

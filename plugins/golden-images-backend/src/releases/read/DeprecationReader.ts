@@ -84,12 +84,12 @@ export class DeprecationReader {
     { owner }: Pick<DeprecationRequest, 'owner'>,
     moment: InventoryMoment,
   ): Promise<DeprecationDetail[]> {
-    const { releases, figures, moves } = moment;
+    const { releases, figures } = moment;
     const family = [...new Set(left.map(each => each.family))];
     const uses = await figures.releases(releases.matching({ family }));
     const inUse = new Set(uses.map(({ release }) => release));
     // Gone and run by nobody is closed; such releases grow in number for ever, so nobody counts who left them.
-    const moved = await moves.from(
+    const moved = await figures.moves(
       left
         .filter(each => inUse.has(each.id) || !isGone(each, moment))
         .map(each => each.id),

@@ -55,6 +55,14 @@ describe('a scan of an API server that misbehaves', () => {
     },
   );
 
+  it('asks again when the connection is cut', async () => {
+    cluster.fault = answerPods(response => response.destroy(), 2);
+    const waits: number[] = [];
+
+    expect(await scan({ onWait: ms => waits.push(ms) })).toEqual([POD]);
+    expect(waits).toEqual([1_000, 2_000]);
+  });
+
   it('gives a busy server up after some attempts', async () => {
     cluster.fault = answerPods(response =>
       sendStatus(response, 429, 'TooManyRequests', 'slow down'),

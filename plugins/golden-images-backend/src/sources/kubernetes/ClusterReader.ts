@@ -28,6 +28,13 @@ export interface ReadRequest extends Request {
  */
 const PASSING: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
 
+/** A connection that was there and was cut: a server or a balancer that restarts, or let go of an idle one. */
+const CUT: ReadonlySet<unknown> = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'UND_ERR_SOCKET',
+]);
+
 /** Reads JSON from an API server: bounded in size and time, patient with a busy one, strict with everything else. */
 export class ClusterReader {
   readonly #connection: ClusterConnection;
@@ -63,13 +70,15 @@ export class ClusterReader {
   /** @throws an error of `@backstage/errors` that says what could not be read and why. */
   async read(request: ReadRequest): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
-      const { status, retryAfter, body } = await this.#send(request);
-      if (PASSING.has(status) && attempt < this.#limits.attempts) {
-        const asked = retryAfter ?? 1000 * 2 ** (attempt - 1);
+      const last = attempt >= this.#limits.attempts;
+      const answer = await this.#attempt(request, last);
+      if (!answer || (PASSING.has(answer.status) && !last)) {
+        const asked = answer?.retryAfter ?? 1000 * 2 ** (attempt - 1);
         const wait = Math.min(asked, this.#limits.retryMilliseconds);
         await this.#wait(wait, this.#signal);
         continue;
       }
+      const { status, body } = answer;
       if (status === 200) {
         return { kind: 'ok', body };
       }
@@ -85,6 +94,18 @@ export class ClusterReader {
       }
       if (status === 404 && said.success) {
         return { kind: 'absent', refusal: error };
+      }
+      throw error;
+    }
+  }
+
+  /** `undefined` when the connection was cut and another attempt is left. */
+  async #attempt(request: ReadRequest, last: boolean) {
+    try {
+      return await this.#send(request);
+    } catch (error) {
+      if (!last && isCut(error)) {
+        return undefined;
       }
       throw error;
     }
@@ -140,6 +161,11 @@ export class ClusterReader {
 /** fetch says "fetch failed" and keeps what failed (a refused connection, a bad certificate) as the cause. */
 function underlying(error: unknown): unknown {
   return error instanceof TypeError && error.cause ? error.cause : error;
+}
+
+function isCut(error: unknown): boolean {
+  const cause = error instanceof ForwardedError ? error.cause : undefined;
+  return cause instanceof Error && 'code' in cause && CUT.has(cause.code);
 }
 
 function parsedOrNothing(text: string): unknown {

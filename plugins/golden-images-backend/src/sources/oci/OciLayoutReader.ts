@@ -6,9 +6,11 @@ import {
 } from '@image-governance/plugin-golden-images-common';
 import {
   ImageReadError,
+  type AttachedArtifact,
   type ImageReader,
   type ReadOptions,
 } from '@image-governance/plugin-golden-images-node';
+import { attachedArtifacts } from './content/attachedArtifacts';
 import { checkDigest } from './content/checkDigest';
 import { checkIsDigest, checkRepository, checkTag } from './content/names';
 import { resolveImage } from './content/resolveImage';
@@ -105,19 +107,50 @@ export class OciLayoutReader implements ImageReader {
   ): Promise<ResolvedImage> {
     checkRepository(this.host, repository);
     checkIsDigest(digest);
-    const read = (maxBytes: number) => async (wanted: Digest) => {
-      signal.throwIfAborted();
-      const path = `${repository}/blobs/${wanted.replace(':', '/')}`;
-      const body = await this.#files.read(path, { maxBytes });
-      checkDigest(body, wanted);
-      return body;
-    };
+    const read = (maxBytes: number) => (wanted: Digest) =>
+      this.readBlob(repository, wanted, { signal, maxBytes });
     const { manifestBytes, configBytes } = this.#limits;
     return resolveImage(
       digest,
       { manifest: read(manifestBytes), config: read(configBytes) },
       this.#limits,
     );
+  }
+
+  async listArtifacts(
+    repository: string,
+    digest: Digest,
+    { signal }: ReadOptions,
+  ): Promise<readonly AttachedArtifact[]> {
+    checkIsDigest(digest);
+    const { manifestBytes } = this.#limits;
+    const manifest = (wanted: Digest) =>
+      this.readBlob(repository, wanted, { signal, maxBytes: manifestBytes });
+    return attachedArtifacts(
+      digest,
+      {
+        tagged: async tag =>
+          manifest(await this.resolveTag(repository, tag, { signal })),
+        manifest,
+        // A layout has no API; tools that copy into one keep the fallback tag.
+        referrers: async () => undefined,
+      },
+      this.#limits,
+    );
+  }
+
+  async readBlob(
+    repository: string,
+    digest: Digest,
+    { signal, maxBytes }: ReadOptions & { readonly maxBytes: number },
+  ): Promise<Uint8Array> {
+    checkRepository(this.host, repository);
+    checkIsDigest(digest);
+    signal.throwIfAborted();
+    const path = `${repository}/blobs/${digest.replace(':', '/')}`;
+    const body = await this.#files.read(path, { maxBytes });
+    checkDigest(body, digest);
+    return body;
   }
 
   async #tags(

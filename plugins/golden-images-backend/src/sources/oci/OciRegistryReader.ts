@@ -9,9 +9,11 @@ import {
 } from '@image-governance/plugin-golden-images-common';
 import {
   ImageReadError,
+  type AttachedArtifact,
   type ImageReader,
   type ReadOptions,
 } from '@image-governance/plugin-golden-images-node';
+import { attachedArtifacts } from './content/attachedArtifacts';
 import { checkDigest, digestOf } from './content/checkDigest';
 import { checkIsDigest, checkRepository, checkTag } from './content/names';
 import { parseCatalog } from './content/parseListing';
@@ -164,6 +166,38 @@ export class OciRegistryReader implements ImageReader {
       config: (wanted: Digest) => verified(wanted, () => client.config(wanted)),
     };
     return resolveImage(digest, content, this.#limits);
+  }
+
+  async listArtifacts(
+    repository: string,
+    digest: Digest,
+    { signal }: ReadOptions,
+  ): Promise<readonly AttachedArtifact[]> {
+    checkIsDigest(digest);
+    const client = this.#repository(repository, signal);
+    return attachedArtifacts(
+      digest,
+      {
+        tagged: tag => client.manifest(tag),
+        manifest: wanted => client.manifest(wanted),
+        referrers: () => client.referrers(digest),
+      },
+      this.#limits,
+    );
+  }
+
+  async readBlob(
+    repository: string,
+    digest: Digest,
+    { signal, maxBytes }: ReadOptions & { readonly maxBytes: number },
+  ): Promise<Uint8Array> {
+    checkIsDigest(digest);
+    const body = await this.#repository(repository, signal).blob(
+      digest,
+      maxBytes,
+    );
+    checkDigest(body, digest);
+    return body;
   }
 
   #repository(repository: string, signal: AbortSignal): RepositoryClient {

@@ -3,8 +3,16 @@ import type { Release } from '../releases/release';
 import { supportStatement } from '../releases/supportStatement';
 import { compareVersions } from '../releases/version';
 import { deadlineText } from './deadlineText';
-import type { Finding } from './finding';
+import type { Finding, FindingKind } from './finding';
 import { releaseTitle } from './releaseTitle';
+
+/** Kinds of finding that a release gives to everything that runs it, and that only {@link releaseFindings} finds. */
+export const RELEASE_FINDINGS: ReadonlySet<FindingKind> = new Set([
+  'behind',
+  'legacy',
+  'final-calls',
+  'unsupported',
+]);
 
 /**
  * Findings of a usage that depend on the time: what its release's phase means,

@@ -25,3 +25,4 @@ export * from './documents/difference';
 export * from './documents/licenceVerdict';
 export * from './documents/sbom';
 export * from './documents/scanReport';
+export * from './verification';

@@ -34,6 +34,7 @@ export type Descriptor = z.infer<typeof descriptorSchema>;
 const documentSchema = z.object({
   schemaVersion: z.number(),
   mediaType: z.string().optional(),
+  artifactType: z.string().optional(),
   annotations: annotationsSchema,
   manifests: z.array(descriptorSchema).optional(),
   config: descriptorSchema.optional(),
@@ -45,12 +46,14 @@ export type ManifestDocument =
   | {
       readonly kind: 'index';
       readonly mediaType: string;
+      readonly artifactType?: string;
       readonly annotations: Record<string, string>;
       readonly manifests: readonly Descriptor[];
     }
   | {
       readonly kind: 'manifest';
       readonly mediaType: string;
+      readonly artifactType?: string;
       readonly annotations: Record<string, string>;
       readonly config: Descriptor;
       readonly layers: readonly Descriptor[];
@@ -65,7 +68,7 @@ export function parseManifest(
   options: ParseJsonOptions,
 ): ManifestDocument {
   const document = parseJson(body, documentSchema, options);
-  const { annotations, manifests, config, layers } = document;
+  const { artifactType, annotations, manifests, config, layers } = document;
   if (document.schemaVersion === 1) {
     throw schema1Error(options.what);
   }
@@ -85,10 +88,17 @@ export function parseManifest(
   const mediaType =
     document.mediaType ?? (manifests ? OCI_INDEX : OCI_MANIFEST);
   if (manifests && isIndexType(mediaType)) {
-    return { kind: 'index', mediaType, annotations, manifests };
+    return { kind: 'index', mediaType, artifactType, annotations, manifests };
   }
   if (config && layers && isManifestType(mediaType)) {
-    return { kind: 'manifest', mediaType, annotations, config, layers };
+    return {
+      kind: 'manifest',
+      mediaType,
+      artifactType,
+      annotations,
+      config,
+      layers,
+    };
   }
   throw new ImageReadError(
     'invalid',

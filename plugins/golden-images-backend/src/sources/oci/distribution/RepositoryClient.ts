@@ -1,5 +1,9 @@
 import type { Digest } from '@image-governance/plugin-golden-images-common';
-import { isSchema1Type, MANIFEST_ACCEPT } from '../content/mediaTypes';
+import {
+  isSchema1Type,
+  MANIFEST_ACCEPT,
+  OCI_INDEX,
+} from '../content/mediaTypes';
 import { parseTags } from '../content/parseListing';
 import { schema1Error } from '../content/parseManifest';
 import type { OciLimits } from '../limits';
@@ -7,6 +11,9 @@ import type { DistributionClient } from './DistributionClient';
 import type { Reply } from './exchange';
 import { listPages } from './listPages';
 import { statusError } from './statusError';
+
+/** How registries without the referrers API answer a request for it. */
+const NOT_SERVED: ReadonlySet<number> = new Set([400, 404, 405, 501]);
 
 /** Options of a {@link RepositoryClient}. */
 export interface RepositoryClientOptions {
@@ -76,18 +83,44 @@ export class RepositoryClient {
 
   /** The body of an image config. Throws {@link ImageReadError}. */
   async config(digest: Digest): Promise<Uint8Array> {
-    const { client, repository, limits, signal } = this.#options;
+    return this.blob(digest, this.#options.limits.configBytes);
+  }
+
+  /** A blob. Throws {@link ImageReadError}. */
+  async blob(digest: Digest, maxBytes: number): Promise<Uint8Array> {
+    const { client, repository, signal } = this.#options;
     const reply = await client.send(
       {
         method: 'GET',
         path: `${repository}/blobs/${digest}`,
         scope: this.#scope,
-        maxBytes: limits.configBytes,
+        maxBytes,
         elsewhere: true,
       },
       signal,
     );
     return this.#succeeded(reply, digest).body;
+  }
+
+  /**
+   * The index of what refers to an image (distribution-spec, "Listing Referrers");
+   * `undefined` when the registry does not serve that. Throws {@link ImageReadError}.
+   */
+  async referrers(digest: Digest): Promise<Uint8Array | undefined> {
+    const { client, repository, limits, signal } = this.#options;
+    const reply = await client.send(
+      {
+        method: 'GET',
+        path: `${repository}/referrers/${digest}`,
+        scope: this.#scope,
+        accept: OCI_INDEX,
+        maxBytes: limits.manifestBytes,
+      },
+      signal,
+    );
+    return NOT_SERVED.has(reply.status)
+      ? undefined
+      : this.#succeeded(reply, digest).body;
   }
 
   #request(method: 'GET' | 'HEAD', reference: string): Promise<Reply> {

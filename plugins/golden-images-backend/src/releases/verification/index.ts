@@ -1,0 +1,3 @@
+export * from './createVerification';
+export { type ReleaseVerification } from './ReleaseVerification';
+export * from './router';

@@ -1,0 +1,4 @@
+export * from './attestationKind';
+export * from './provenance';
+export * from './report';
+export * from './verificationGates';
