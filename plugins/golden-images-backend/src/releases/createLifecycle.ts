@@ -3,6 +3,11 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { Router } from 'express';
+import {
+  addDocumentRoutes,
+  createDocuments,
+  type DocumentsPart,
+} from './documents';
 import { evidenceGates } from './evidenceGates';
 import {
   addPromotionRoutes,
@@ -25,21 +30,23 @@ export type LifecycleOptions = Omit<PromotionPartOptions, 'gates' | 'hasNotes'>;
 export interface Lifecycle {
   readonly promotion: PromotionPart;
   readonly verification: ReleaseVerification;
+  readonly documents: DocumentsPart;
 }
 
 /** Puts the life of a release together. */
 export function createLifecycle(options: LifecycleOptions): Lifecycle {
   const candidates = CandidateStore.create(options);
   const verification = createVerification({ ...options, candidates });
+  const documents = createDocuments({ ...options, candidates });
   const promotion = createPromotion({
     ...options,
-    gates: evidenceGates({ verification }),
+    gates: evidenceGates({ verification, documents: documents.recorder }),
     hasNotes: async (id, connection) =>
       Boolean(
         (await connection('releases').where({ id }).first('notes'))?.notes,
       ),
   });
-  return { promotion, verification };
+  return { promotion, verification, documents };
 }
 
 /** Its part of the API. */
@@ -49,6 +56,7 @@ export function addLifecycleRoutes(
 ): void {
   addPromotionRoutes(router, { httpAuth, ...parts.promotion });
   addVerificationRoutes(router, { httpAuth, ...parts });
+  addDocumentRoutes(router, { httpAuth, ...parts.documents });
 }
 
 /** What of it happens by itself. */

@@ -105,6 +105,9 @@ describe.each<[string, SetUp]>([
       created: '2026-03-01T10:00:00.123Z',
       user: '1000',
       entrypoint: ['python3', '-m', 'app'],
+      cmd: [],
+      exposedPorts: [],
+      environment: {},
       labels: { team: 'platform' },
       annotations: {
         'org.opencontainers.image.base.name': 'upstream/python',

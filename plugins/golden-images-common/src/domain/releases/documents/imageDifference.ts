@@ -4,9 +4,6 @@ import {
   type PlatformContent,
 } from './difference';
 
-/** Names of variables whose value is nobody's business but the container's. */
-const SECRET = /pass|secret|token|key|credential/i;
-
 /** What differs between the images of two releases, each platform with its like; the same change of several platforms is one. */
 export function imageDifference(
   before: readonly PlatformContent[],
@@ -66,7 +63,7 @@ function platformChanges(
     ...single('entrypoint', command(was.entrypoint), command(now.entrypoint)),
     ...single('cmd', command(was.cmd), command(now.cmd)),
     ...keyed('exposed-port', ports(was), ports(now)),
-    ...keyed('environment', was.environment, now.environment).map(masked),
+    ...keyed('environment', was.environment, now.environment),
     ...keyed('label', was.labels, now.labels),
   );
   return changes;
@@ -121,16 +118,6 @@ function ports({
   return (
     exposedPorts && Object.fromEntries(exposedPorts.map(each => [each, each]))
   );
-}
-
-function masked(change: ImageChange): ImageChange {
-  return SECRET.test(change.name ?? '')
-    ? {
-        ...change,
-        before: change.before === undefined ? undefined : '(not shown)',
-        after: change.after === undefined ? undefined : '(not shown)',
-      }
-    : change;
 }
 
 /** The same change of several platforms as one, in the order of the fields. */

@@ -7,6 +7,7 @@ export * from './licencePolicy';
 export * from './licenceVerdict';
 export * from './limits';
 export * from './packageKey';
+export * from './readDocument';
 export * from './readSbom';
 export * from './readScanReport';
 export * from './releaseDifference';
