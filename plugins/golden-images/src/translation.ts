@@ -17,6 +17,8 @@ import { workloadMessages } from './components/inventory/workloadMessages';
 import { liveMessages } from './components/live/messages';
 import { pageMessages } from './components/page/messages';
 import { pastMessages } from './components/past/messages';
+import { comparisonMessages } from './components/releases/comparison/messages';
+import { documentsMessages } from './components/releases/documents/messages';
 import { releasesMessages } from './components/releases/messages';
 import { phaseMessages } from './components/releases/phaseMessages';
 import { trackMessages } from './components/releases/trackMessages';
@@ -29,9 +31,11 @@ import { verdictMessages } from './components/verdict/messages';
 export const goldenImagesMessages = {
   catalog: catalogMessages,
   chart: chartMessages,
+  comparison: comparisonMessages,
   compliance: complianceMessages,
   copy: copyMessages,
   count: countMessages,
+  documents: documentsMessages,
   images: imagesMessages,
   inventory: { ...entityMessages, ...usageMessages, ...workloadMessages },
   live: liveMessages,
