@@ -108,7 +108,9 @@ describe('ComparisonPanel', () => {
     expect(
       await screen.findByText(/no golden release before it/),
     ).toBeVisible();
-    expect(screen.queryByRole('region')).not.toBeInTheDocument();
+    expect(
+      screen.queryByRole('region', { name: 'Unusual changes' }),
+    ).not.toBeInTheDocument();
   });
 
   it('says when the comparison failed', async () => {

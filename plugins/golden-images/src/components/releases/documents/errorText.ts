@@ -1,8 +1,4 @@
-import { ResponseError } from '@backstage/errors';
-
 /** What the backend said is wrong, without the request around it. */
 export function errorText(error: Error): string {
-  return error instanceof ResponseError && error.cause instanceof Error
-    ? error.cause.message
-    : error.message;
+  return error.cause instanceof Error ? error.cause.message : error.message;
 }
