@@ -107,7 +107,8 @@ describe.each<[string, SetUp]>([
       entrypoint: ['python3', '-m', 'app'],
       cmd: [],
       exposedPorts: [],
-      environment: {},
+      // What may be a credential is left out.
+      environment: { TOKEN: '(not kept)' },
       labels: { team: 'platform' },
       annotations: {
         'org.opencontainers.image.base.name': 'upstream/python',
