@@ -75,6 +75,30 @@ export interface Config {
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
 
+    /** Which licences may be in a golden image; see `docs/releases/documents.md`. A list that is given replaces its default. */
+    licences?: {
+      /** SPDX ids, whole `id WITH exception`, or a beginning and `*`. */
+      allowed?: string[];
+      denied?: string[];
+      review?: string[];
+    };
+
+    documents?: {
+      /** Largest bill of materials or scan result that is taken, in bytes; default 20,000,000. */
+      maxBytes?: number;
+    };
+
+    promotion?: {
+      /** A finding that has a fix and is this severe or worse holds a release up; default `critical`. */
+      blockFixable?:
+        | 'critical'
+        | 'high'
+        | 'medium'
+        | 'low'
+        | 'negligible'
+        | 'none';
+    };
+
     /** Whose signatures count, and how well an image has to be built; see `docs/releases/verification.md`. */
     verification?: {
       /** Public keys whose signatures count. */

@@ -21,6 +21,8 @@ import { pageMessages } from './components/page/messages';
 import { pastMessages } from './components/past/messages';
 import { endMessages } from './components/releases/end/messages';
 import { candidatesMessages } from './components/releases/candidates/messages';
+import { comparisonMessages } from './components/releases/comparison/messages';
+import { documentsMessages } from './components/releases/documents/messages';
 import { releasesMessages } from './components/releases/messages';
 import { phaseMessages } from './components/releases/phaseMessages';
 import { trackMessages } from './components/releases/trackMessages';
@@ -36,10 +38,12 @@ export const goldenImagesMessages = {
   candidates: candidatesMessages,
   catalog: catalogMessages,
   chart: chartMessages,
+  comparison: comparisonMessages,
   compliance: complianceMessages,
   copy: copyMessages,
   count: countMessages,
   end: endMessages,
+  documents: documentsMessages,
   images: imagesMessages,
   inventory: { ...entityMessages, ...usageMessages, ...workloadMessages },
   leadTime: leadTimeMessages,
