@@ -14,6 +14,7 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import {
+  goldenImagesAuditReadPermission,
   GoldenImagesClient,
   TRACK_ANNOTATIONS,
   TRACK_RESOURCE_TYPE,
@@ -162,6 +163,23 @@ const sourcesPage = SubPageBlueprint.make({
   },
 });
 
+const auditPage = SubPageBlueprint.make({
+  name: 'audit',
+  if: { permissions: { $contains: goldenImagesAuditReadPermission.name } },
+  params: {
+    path: 'audit',
+    title: 'Audit',
+    loader: async () => {
+      const { AuditPage } = await import('./components/audit/AuditPage');
+      return (
+        <Content>
+          <AuditPage />
+        </Content>
+      );
+    },
+  },
+});
+
 const entityCard = EntityCardBlueprint.make({
   params: {
     type: 'info',
@@ -262,6 +280,7 @@ export const goldenImagesPlugin = createFrontendPlugin({
     deprecationsPage,
     teamsPage,
     sourcesPage,
+    auditPage,
     entityCard,
     entityContent,
     scopeCard,

@@ -2,6 +2,7 @@ import {
   createTranslationRef,
   type TranslationFunction,
 } from '@backstage/frontend-plugin-api';
+import { auditMessages } from './components/audit/messages';
 import { catalogMessages } from './components/catalog/messages';
 import { chartMessages } from './components/chart/messages';
 import { complianceMessages } from './components/compliance/messages';
@@ -20,6 +21,7 @@ import { pastMessages } from './components/past/messages';
 import { releasesMessages } from './components/releases/messages';
 import { phaseMessages } from './components/releases/phaseMessages';
 import { trackMessages } from './components/releases/trackMessages';
+import { subscriptionsMessages } from './components/releases/subscriptions/messages';
 import { requestMessages } from './components/request/messages';
 import { sourcesMessages } from './components/sources/messages';
 import { timeMessages } from './components/time/messages';
@@ -27,6 +29,7 @@ import { verdictMessages } from './components/verdict/messages';
 
 /** Every text of the frontend, by the folder of the components that say it. */
 export const goldenImagesMessages = {
+  audit: auditMessages,
   catalog: catalogMessages,
   chart: chartMessages,
   compliance: complianceMessages,
@@ -42,6 +45,7 @@ export const goldenImagesMessages = {
   scope: scopeMessages,
   sources: sourcesMessages,
   standing: standingMessages,
+  subscriptions: subscriptionsMessages,
   teams: teamsMessages,
   time: timeMessages,
   track: trackMessages,

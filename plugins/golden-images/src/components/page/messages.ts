@@ -9,5 +9,6 @@ export const pageMessages = {
     releases: 'Releases',
     teams: 'Teams',
     sources: 'Sources',
+    audit: 'Audit',
   },
 } as const;
