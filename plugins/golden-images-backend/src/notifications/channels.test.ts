@@ -82,11 +82,13 @@ const NOTICE: Notice = {
 /** A mail server that keeps what it gets. */
 class MailBox {
   readonly mails: ParsedMail[] = [];
+  #onMail: () => void = () => {};
   readonly #server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     onData: (stream, _session, done) => {
       simpleParser(stream).then(mail => {
         this.mails.push(mail);
+        this.#onMail();
         done();
       }, done);
     },
@@ -102,6 +104,18 @@ class MailBox {
   async close(): Promise<void> {
     await new Promise<void>(resolve => {
       this.#server.close(resolve);
+    });
+  }
+
+  /** Resolves when so many have arrived: they are sent after the portal has answered. */
+  async received(count: number): Promise<void> {
+    await new Promise<void>(resolve => {
+      this.#onMail = () => {
+        if (this.mails.length >= count) {
+          resolve();
+        }
+      };
+      this.#onMail();
     });
   }
 
@@ -218,6 +232,7 @@ describe('notices through the real notifications backend', () => {
     const outbox = NoticeOutbox.create({ now: () => new Date() });
     await database.transaction(tx => outbox.add(tx, NOTICE));
     await deliver();
+    await mailBox.received(2);
   });
 
   afterAll(async () => {
@@ -281,6 +296,8 @@ describe('notices through the real notifications backend', () => {
     await database.knex('notice_recipients').delete();
     await database.knex('notices').update({ delivered_at: null });
     await deliver();
+    // The channels hear of it again; so it is only done where a process died in between.
+    await mailBox.received(4);
     expect(await inPortal('user:default/dana')).toHaveLength(1);
   });
 });
