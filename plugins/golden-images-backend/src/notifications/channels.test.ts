@@ -129,6 +129,7 @@ class MailBox {
 
 /** Slack's API, as far as posting goes. */
 class SlackApi {
+  #onRequest: () => void = () => {};
   readonly posted: { path: string; body: URLSearchParams }[] = [];
   readonly #server: Server = createServer((req, res) => {
     let text = '';
@@ -141,7 +142,9 @@ class SlackApi {
         body: new URLSearchParams(text),
       });
       res.writeHead(200, { 'content-type': 'application/json' });
-      res.end(JSON.stringify({ ok: true, ts: '1.1', user: { id: 'U1' } }));
+      res.end(JSON.stringify({ ok: true, ts: '1.1', user: { id: 'U1' } }), () =>
+        this.#onRequest(),
+      );
     });
   });
 
@@ -156,6 +159,19 @@ class SlackApi {
     this.#server.closeAllConnections();
     await new Promise(resolve => {
       this.#server.close(resolve);
+    });
+  }
+
+  /** Resolves when so many messages were posted or changed. */
+  async received(count: number): Promise<void> {
+    await new Promise<void>(resolve => {
+      this.#onRequest = () => {
+        const chats = this.posted.filter(({ path }) => path.includes('/chat.'));
+        if (chats.length >= count) {
+          resolve();
+        }
+      };
+      this.#onRequest();
     });
   }
 
@@ -233,6 +249,8 @@ describe('notices through the real notifications backend', () => {
     await database.transaction(tx => outbox.add(tx, NOTICE));
     await deliver();
     await mailBox.received(2);
+    // The channel of the group, and each of its members.
+    await slack.received(3);
   });
 
   afterAll(async () => {
@@ -298,6 +316,7 @@ describe('notices through the real notifications backend', () => {
     await deliver();
     // The channels hear of it again; so it is only done where a process died in between.
     await mailBox.received(4);
+    await slack.received(6);
     expect(await inPortal('user:default/dana')).toHaveLength(1);
   });
 });
