@@ -14,7 +14,6 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import {
-  goldenImagesAuditReadPermission,
   GoldenImagesClient,
   TRACK_ANNOTATIONS,
   TRACK_RESOURCE_TYPE,
@@ -165,7 +164,6 @@ const sourcesPage = SubPageBlueprint.make({
 
 const auditPage = SubPageBlueprint.make({
   name: 'audit',
-  if: { permissions: { $contains: goldenImagesAuditReadPermission.name } },
   params: {
     path: 'audit',
     title: 'Audit',
