@@ -17,6 +17,11 @@ export interface Config {
       finance?: string[];
     };
 
+    notices?: {
+      /** Whether people are told through Backstage's notifications; default true. See `docs/operations/notifications.md`. */
+      enabled?: boolean;
+    };
+
     /**
      * The organisation's rules. Every key has the default of the handbook;
      * see `docs/operations/policy.md`.

@@ -198,6 +198,22 @@ const sourcesPage = SubPageBlueprint.make({
   },
 });
 
+const auditPage = SubPageBlueprint.make({
+  name: 'audit',
+  params: {
+    path: 'audit',
+    title: 'Audit',
+    loader: async () => {
+      const { AuditPage } = await import('./components/audit/AuditPage');
+      return (
+        <Content>
+          <AuditPage />
+        </Content>
+      );
+    },
+  },
+});
+
 const entityCard = EntityCardBlueprint.make({
   params: {
     type: 'info',
@@ -300,6 +316,7 @@ export const goldenImagesPlugin = createFrontendPlugin({
     teamsPage,
     retentionPage,
     sourcesPage,
+    auditPage,
     entityCard,
     entityContent,
     scopeCard,

@@ -2,6 +2,7 @@ import {
   createTranslationRef,
   type TranslationFunction,
 } from '@backstage/frontend-plugin-api';
+import { auditMessages } from './components/audit/messages';
 import { catalogMessages } from './components/catalog/messages';
 import { chartMessages } from './components/chart/messages';
 import { complianceMessages } from './components/compliance/messages';
@@ -28,6 +29,7 @@ import { phaseMessages } from './components/releases/phaseMessages';
 import { trackMessages } from './components/releases/trackMessages';
 import { verificationMessages } from './components/releases/verification/messages';
 import { promotionMessages } from './components/releases/promotion/messages';
+import { subscriptionsMessages } from './components/releases/subscriptions/messages';
 import { requestMessages } from './components/request/messages';
 import { sourcesMessages } from './components/sources/messages';
 import { timeMessages } from './components/time/messages';
@@ -36,6 +38,7 @@ import { verdictMessages } from './components/verdict/messages';
 /** Every text of the frontend, by the folder of the components that say it. */
 export const goldenImagesMessages = {
   candidates: candidatesMessages,
+  audit: auditMessages,
   catalog: catalogMessages,
   chart: chartMessages,
   comparison: comparisonMessages,
@@ -57,6 +60,7 @@ export const goldenImagesMessages = {
   scope: scopeMessages,
   sources: sourcesMessages,
   standing: standingMessages,
+  subscriptions: subscriptionsMessages,
   teams: teamsMessages,
   time: timeMessages,
   track: trackMessages,
