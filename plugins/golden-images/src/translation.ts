@@ -10,6 +10,7 @@ import { standingMessages } from './components/compliance/standing/messages';
 import { teamsMessages } from './components/compliance/teams/messages';
 import { copyMessages } from './components/copy/messages';
 import { countMessages } from './components/count/messages';
+import { drawerMessages } from './components/drawer/messages';
 import { imagesMessages } from './components/images/messages';
 import { entityMessages } from './components/inventory/entityMessages';
 import { usageMessages } from './components/inventory/usageMessages';
@@ -18,6 +19,7 @@ import { liveMessages } from './components/live/messages';
 import { pageMessages } from './components/page/messages';
 import { pastMessages } from './components/past/messages';
 import { releasesMessages } from './components/releases/messages';
+import { releaseMessages } from './components/releases/page/messages';
 import { phaseMessages } from './components/releases/phaseMessages';
 import { trackMessages } from './components/releases/trackMessages';
 import { requestMessages } from './components/request/messages';
@@ -32,11 +34,13 @@ export const goldenImagesMessages = {
   compliance: complianceMessages,
   copy: copyMessages,
   count: countMessages,
+  drawer: drawerMessages,
   images: imagesMessages,
   inventory: { ...entityMessages, ...usageMessages, ...workloadMessages },
   live: liveMessages,
   page: pageMessages,
   past: pastMessages,
+  release: releaseMessages,
   releases: { ...releasesMessages, ...phaseMessages },
   request: requestMessages,
   scope: scopeMessages,

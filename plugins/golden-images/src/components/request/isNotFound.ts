@@ -1,0 +1,7 @@
+/** Whether an error says that there is no such thing (HTTP 404). */
+export function isNotFound(error: Error): boolean {
+  return (
+    error.name === 'NotFoundError' ||
+    ('statusCode' in error && error.statusCode === 404)
+  );
+}
