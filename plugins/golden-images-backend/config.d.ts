@@ -102,6 +102,22 @@ export interface Config {
       minimumSlsa?: { v0?: number; v1?: number };
     };
 
+    promotion?: {
+      /**
+       * Whether a candidate that has passed every gate, both sign-offs included, is
+       * promoted without a click; default false. See `docs/releases/promotion.md`.
+       */
+      auto?: boolean;
+      /** Where new releases are looked for; default each known family's repository at each upstream registry. */
+      repositories?: Array<{
+        /** Host. */
+        registry: string;
+        repository: string;
+        /** Default the repository. */
+        family?: string;
+      }>;
+    };
+
     calendars?: {
       /**
        * Whether calendar programs may subscribe to deadlines under a secret

@@ -112,6 +112,24 @@ const releasesPage = SubPageBlueprint.make({
   },
 });
 
+const candidatesPage = SubPageBlueprint.make({
+  name: 'candidates',
+  params: {
+    path: 'candidates',
+    title: 'Candidates',
+    loader: async () => {
+      const { CandidatesPage } = await import(
+        './components/releases/candidates/CandidatesPage'
+      );
+      return (
+        <Content>
+          <CandidatesPage />
+        </Content>
+      );
+    },
+  },
+});
+
 const deprecationsPage = SubPageBlueprint.make({
   name: 'deprecations',
   params: {
@@ -268,6 +286,7 @@ export const goldenImagesPlugin = createFrontendPlugin({
     workloadsPage,
     imagesPage,
     releasesPage,
+    candidatesPage,
     deprecationsPage,
     teamsPage,
     sourcesPage,

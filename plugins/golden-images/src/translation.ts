@@ -18,10 +18,13 @@ import { workloadMessages } from './components/inventory/workloadMessages';
 import { liveMessages } from './components/live/messages';
 import { pageMessages } from './components/page/messages';
 import { pastMessages } from './components/past/messages';
+import { candidatesMessages } from './components/releases/candidates/messages';
 import { releasesMessages } from './components/releases/messages';
 import { releaseMessages } from './components/releases/page/messages';
 import { phaseMessages } from './components/releases/phaseMessages';
 import { trackMessages } from './components/releases/trackMessages';
+import { verificationMessages } from './components/releases/verification/messages';
+import { promotionMessages } from './components/releases/promotion/messages';
 import { requestMessages } from './components/request/messages';
 import { sourcesMessages } from './components/sources/messages';
 import { timeMessages } from './components/time/messages';
@@ -29,6 +32,7 @@ import { verdictMessages } from './components/verdict/messages';
 
 /** Every text of the frontend, by the folder of the components that say it. */
 export const goldenImagesMessages = {
+  candidates: candidatesMessages,
   catalog: catalogMessages,
   chart: chartMessages,
   compliance: complianceMessages,
@@ -41,6 +45,7 @@ export const goldenImagesMessages = {
   page: pageMessages,
   past: pastMessages,
   release: releaseMessages,
+  promotion: promotionMessages,
   releases: { ...releasesMessages, ...phaseMessages },
   request: requestMessages,
   scope: scopeMessages,
@@ -50,6 +55,7 @@ export const goldenImagesMessages = {
   time: timeMessages,
   track: trackMessages,
   verdict: verdictMessages,
+  verification: verificationMessages,
 } as const;
 
 /**

@@ -2,11 +2,13 @@ import type {
   HttpAuthService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import type { ReleaseId } from '@image-governance/plugin-golden-images-common';
 import type { Router } from 'express';
+import type { Knex } from 'knex';
 import { evidenceGates } from './evidenceGates';
 import {
   addPromotionRoutes,
-  CandidateStore,
+  createCandidates,
   createPromotion,
   schedulePromotion,
   type PromotionPart,
@@ -29,10 +31,17 @@ export interface Lifecycle {
 
 /** Puts the life of a release together. */
 export function createLifecycle(options: LifecycleOptions): Lifecycle {
-  const candidates = CandidateStore.create(options);
-  const verification = createVerification({ ...options, candidates });
+  const rooms = createCandidates(options);
+  const evidence = {
+    ...options,
+    ...rooms,
+    onEvidence: (tx: Knex.Transaction, id: ReleaseId, actor: string) =>
+      rooms.changes.evidence(tx, id, actor),
+  };
+  const verification = createVerification(evidence);
   const promotion = createPromotion({
     ...options,
+    ...rooms,
     gates: evidenceGates({ verification }),
     hasNotes: async (id, connection) =>
       Boolean(

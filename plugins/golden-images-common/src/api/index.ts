@@ -1,3 +1,4 @@
+export * from './audit';
 export * from './compliance';
 export * from './entities';
 export * from './inventory';
@@ -6,5 +7,6 @@ export * from './promotion';
 export * from './releases';
 export * from './signals';
 export * from './sources';
+export * from './subscriptions';
 export * from './teams';
 export * from './verification';

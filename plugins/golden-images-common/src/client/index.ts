@@ -1,5 +1,7 @@
+export * from './AuditApi';
 export * from './GoldenImagesApi';
 export * from './GoldenImagesClient';
 export * from './parseAnswer';
 export * from './PromotionApi';
 export * from './VerificationApi';
+export * from './SubscriptionsApi';

@@ -36,7 +36,7 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     listCalendarFeeds: unforeseen('listCalendarFeeds'),
     createCalendarFeed: unforeseen('createCalendarFeed'),
     revokeCalendarFeed: unforeseen('revokeCalendarFeed'),
-    listCandidates: async () => ({ items: [], totalItems: 0 }),
+    listCandidates: async () => ({ items: [], totalItems: 0, mayOpen: false }),
     openCandidate: unforeseen('openCandidate'),
     getPromotion: unforeseen('getPromotion'),
     signOff: unforeseen('signOff'),
@@ -47,6 +47,13 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     getDrift: unforeseen('getDrift'),
     getVerification: unforeseen('getVerification'),
     verifyRelease: unforeseen('verifyRelease'),
+    listAuditEntries: unforeseen('listAuditEntries'),
+    getAuditVerification: unforeseen('getAuditVerification'),
+    getAuditHead: unforeseen('getAuditHead'),
+    exportAudit: unforeseen('exportAudit'),
+    listDecisions: unforeseen('listDecisions'),
+    getSubscriptions: unforeseen('getSubscriptions'),
+    setSubscription: unforeseen('setSubscription'),
     ...answers,
   };
 }

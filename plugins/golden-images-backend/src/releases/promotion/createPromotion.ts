@@ -69,26 +69,46 @@ export interface PromotionPart {
   run(signal: AbortSignal): Promise<void>;
 }
 
-/** Puts promotion together. */
-export function createPromotion(options: PromotionPartOptions): PromotionPart {
-  const { database, policy, access: read } = options;
-  const { auto: isAuto, repositories } = readPromotionConfig(options.config);
-  const candidates = CandidateStore.create({ database });
-  const record = PromotionRecord.create({ database });
-  const registries = new RegistryContent(options);
-  const owners = new FamilyOwners(options.inventory);
+/** Candidates with their record: what evidence is about, and what promotion decides on. */
+export interface CandidateRooms {
+  readonly candidates: CandidateStore;
+  readonly record: PromotionRecord;
+  readonly changes: CandidateChanges;
+}
+
+/** Puts the candidates together. */
+export function createCandidates(
+  options: Pick<
+    PromotionPartOptions,
+    'database' | 'releases' | 'notices' | 'judgment' | 'now'
+  >,
+): CandidateRooms {
+  const candidates = CandidateStore.create(options);
+  const record = PromotionRecord.create(options);
   const changes = new CandidateChanges({
     ...options,
     candidates,
     record,
     outdate: tx => options.judgment.outdate(tx),
   });
+  return { candidates, record, changes };
+}
+
+/** Puts promotion together. */
+export function createPromotion(
+  options: PromotionPartOptions & CandidateRooms,
+): PromotionPart {
+  const { database, policy, access: read } = options;
+  const { candidates, record } = options;
+  const { auto: isAuto, repositories } = readPromotionConfig(options.config);
+  const registries = new RegistryContent(options);
+  const owners = new FamilyOwners(options.inventory);
   const gates = new PromotionGates({
     sources: [...options.gates, ownGates({ candidates, record })],
     hasNotes: options.hasNotes,
   });
   const access = new PromotionAccess(options);
-  const rooms = { ...options, candidates, record, changes, gates, owners };
+  const rooms = { ...options, gates, owners };
   const promotion = new Promotion(rooms);
   const reader = new CandidateReader({
     ...rooms,

@@ -10,15 +10,20 @@ import {
 import type {
   ArtifactLayer,
   AttachedArtifact,
-  ImageReader,
   ReadOptions,
 } from '@image-governance/plugin-golden-images-node';
-import { MOST_BUNDLE_BYTES, parseBundle } from './bundle/parseBundle';
+import { parseBundle } from './bundle/parseBundle';
 import { SignatureRefused } from './bundle/SignatureRefused';
 import { statementAbout, type Statement } from './bundle/statement';
 import type { Trust } from './bundle/Trust';
 import { verifyBundle, type VerifiedBundle } from './bundle/verifyBundle';
+import { claimedKind } from './claimedKind';
 import { verifyEnvelope, verifySimpleSigning } from './cosign';
+import {
+  MOST_BYTES_TOGETHER,
+  readSignedBody,
+  type ArtifactReader,
+} from './readSignedBody';
 
 const SIMPLE_SIGNING = 'application/vnd.dev.cosign.simplesigning.v1+json';
 const ENVELOPE = 'application/vnd.dsse.envelope.v1+json';
@@ -45,8 +50,6 @@ export interface Verification {
   readonly bodies: readonly SignedBody[];
 }
 
-type ArtifactReader = Required<Pick<ImageReader, 'listArtifacts' | 'readBlob'>>;
-
 /** Verifies what is attached to images: offline, with no tool but this process. */
 export class ImageVerifier {
   readonly #trust: Trust;
@@ -72,8 +75,9 @@ export class ImageVerifier {
   }
 
   /**
-   * Reads and judges everything that is attached to an image and signed.
-   * @throws ImageReadError when what is attached could not be read: that proves nothing either way
+   * Reads and judges everything that is attached to an image and signed. What is
+   * damaged or missing is refused by itself.
+   * @throws ImageReadError when the registry could not be read: that proves nothing either way
    */
   async verify(
     image: ImageToVerify,
@@ -88,14 +92,16 @@ export class ImageVerifier {
       image.digest,
       options,
     );
+    let bytesLeft = MOST_BYTES_TOGETHER;
     for (const { artifact, layer } of signedLayers(artifacts)) {
       const { check, signed } = await this.#judge(
-        { ...image, artifact, layer },
+        { ...image, artifact, layer, bytesLeft },
         reader,
         options,
       );
       if (signed) {
         bodies.push(signed);
+        bytesLeft -= signed.body.byteLength;
       }
       if (isSignature(layer, check)) {
         signatures.push(check);
@@ -109,25 +115,17 @@ export class ImageVerifier {
   }
 
   async #judge(
-    found: ImageToVerify & Found,
+    found: ImageToVerify & Found & { readonly bytesLeft: number },
     reader: ArtifactReader,
     options: ReadOptions,
   ): Promise<{ check: AttestationCheck; signed?: SignedBody }> {
-    const { repository, artifact, layer, digest } = found;
+    const { artifact, layer, digest } = found;
     const { place } = artifact;
     const format = BUNDLE.test(layer.mediaType) ? 'bundle' : 'cosign';
-    if (layer.size > MOST_BUNDLE_BYTES) {
-      const reason = `it has ${layer.size} bytes, more than the ${MOST_BUNDLE_BYTES} that are read`;
-      return { check: { format, place, state: 'not-verified', reason } };
-    }
-    const body = Buffer.from(
-      await reader.readBlob(repository, layer.digest, {
-        ...options,
-        maxBytes: MOST_BUNDLE_BYTES,
-      }),
-    );
-    const kept = { place, layer, body };
+    let kept: SignedBody | undefined;
     try {
+      const body = await readSignedBody(found, reader, options);
+      kept = { place, layer, body };
       const { signer, signedAt, payload } = this.#verified(layer, body, digest);
       const statement = payload && statementAbout(payload, hexOf(digest));
       return {
@@ -145,8 +143,10 @@ export class ImageVerifier {
       if (!(error instanceof SignatureRefused)) {
         throw error;
       }
+      const kind = kept && claimedKind(kept.body);
+      const reason = error.message;
       return {
-        check: { format, place, state: 'not-verified', reason: error.message },
+        check: { format, place, state: 'not-verified', reason, kind },
         signed: kept,
       };
     }
@@ -197,7 +197,7 @@ function signedLayers(artifacts: readonly AttachedArtifact[]): Found[] {
   );
 }
 
-/** A signature of the image itself: simple signing, or the statement that cosign 3 makes of it. */
+/** A signature of the image itself, verified or not: simple signing, or the statement that cosign 3 makes of it. */
 function isSignature(layer: ArtifactLayer, check: AttestationCheck): boolean {
   return layer.mediaType === SIMPLE_SIGNING || check.kind === 'signature';
 }

@@ -14,7 +14,7 @@ type Annotations = Readonly<Record<string, string>>;
 
 const simpleSigningSchema = z.object({
   critical: z.object({
-    type: z.string(),
+    type: z.literal('cosign container image signature'),
     image: z.object({ 'docker-manifest-digest': z.string() }),
   }),
 });
@@ -70,7 +70,9 @@ export function verifySimpleSigning(
   );
   const document = simpleSigningSchema.safeParse(jsonOf(body));
   if (!document.success) {
-    throw new SignatureRefused('what is signed is no simple signing document');
+    throw new SignatureRefused(
+      'what is signed is no simple signing document of cosign',
+    );
   }
   const of = document.data.critical.image['docker-manifest-digest'];
   if (of !== digest) {

@@ -5,6 +5,7 @@ import { ImagesPage } from '../images/ImagesPage';
 import { WorkloadsPage } from '../inventory/WorkloadsPage';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesTranslationRef } from '../../translation';
+import { CandidatesPage } from '../releases/candidates/CandidatesPage';
 import { DeprecationsPage } from '../releases/DeprecationsPage';
 import { ReleaseRoutes } from '../releases/ReleaseRoutes';
 import { SourcesPage } from '../sources/SourcesPage';
@@ -26,6 +27,12 @@ export function GoldenImagesPage() {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/releases" title={t('page.tabs.releases')}>
           <ReleaseRoutes />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route
+          path="/candidates"
+          title={t('page.tabs.candidates')}
+        >
+          <CandidatesPage />
         </TabbedLayout.Route>
         <TabbedLayout.Route
           path="/deprecations"

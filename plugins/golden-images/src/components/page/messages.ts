@@ -5,6 +5,7 @@ export const pageMessages = {
     overview: 'Overview',
     workloads: 'Workloads',
     images: 'Images',
+    candidates: 'Candidates',
     deprecations: 'Deprecations',
     releases: 'Releases',
     teams: 'Teams',

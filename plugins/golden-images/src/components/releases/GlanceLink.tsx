@@ -10,7 +10,7 @@ import {
 import { goldenImagesTranslationRef } from '../../translation';
 import { releaseSearch } from './useSelectedRelease';
 
-/** Opens a release beside the list that it stands in. */
+/** Opens a release beside the list that it stands in; the address says so. */
 export function GlanceLink(props: { release: ReleaseView }) {
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { release } = props;
@@ -24,8 +24,29 @@ export function GlanceLink(props: { release: ReleaseView }) {
         role="link"
         to={releaseSearch(release.id)}
       >
-        <VisibilityIcon style={{ fontSize: '1rem' }} />
+        <Eye />
       </IconButton>
     </Tooltip>
   );
+}
+
+/** The same where a list keeps for itself what is open. */
+export function GlanceButton(props: {
+  /** Which release or candidate. */
+  title: string;
+  onClick: () => void;
+}) {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const label = t('release.glance', { release: props.title });
+  return (
+    <Tooltip title={label}>
+      <IconButton size="small" aria-label={label} onClick={props.onClick}>
+        <Eye />
+      </IconButton>
+    </Tooltip>
+  );
+}
+
+function Eye() {
+  return <VisibilityIcon style={{ fontSize: '1rem' }} />;
 }

@@ -2,6 +2,7 @@
 export function isNotFound(error: Error): boolean {
   return (
     error.name === 'NotFoundError' ||
+    (error.cause instanceof Error && error.cause.name === 'NotFoundError') ||
     ('statusCode' in error && error.statusCode === 404)
   );
 }

@@ -48,7 +48,11 @@ export function verifyBundle(
       entity.key.$case === 'certificate'
         ? byIdentity(entity, trust)
         : byKey(entity, trust);
-    return { signer, payload: payloadOf(bundle), signedAt: seenAt(entity) };
+    return {
+      signer,
+      payload: payloadOf(bundle),
+      signedAt: trust.root && seenAt(entity),
+    };
   } catch (error) {
     if (error instanceof SignatureRefused) {
       throw error;
@@ -64,12 +68,7 @@ export function verifyBundle(
 /** The bytes that the signature is of. */
 function signedBytes(bundle: Bundle, artifact: Buffer | undefined): Buffer {
   if (bundle.content.$case === 'dsseEnvelope') {
-    const { payloadType, payload, signatures } = bundle.content.dsseEnvelope;
-    if (signatures.length !== 1) {
-      throw new SignatureRefused(
-        `the envelope has ${signatures.length} signatures; a bundle holds one`,
-      );
-    }
+    const { payloadType, payload } = bundle.content.dsseEnvelope;
     return dsse.preAuthEncoding(payloadType, payload);
   }
   if (!artifact) {
@@ -170,14 +169,16 @@ function payloadOf(bundle: Bundle): VerifiedBundle['payload'] {
   return { type: payloadType, bytes: payload };
 }
 
-/** The first time that somebody else saw it. */
+/** The first time that somebody else saw it; the time of a log counts only with its signed promise. */
 function seenAt({ timestamps }: SignedEntity): string | undefined {
   const [first] = timestamps
-    .map(one =>
-      one.$case === 'timestamp-authority'
-        ? one.timestamp.signingTime
-        : new Date(Number(one.tlogEntry.integratedTime) * 1000),
-    )
+    .flatMap(one => {
+      if (one.$case === 'timestamp-authority') {
+        return [one.timestamp.signingTime];
+      }
+      const { integratedTime, inclusionPromise } = one.tlogEntry;
+      return inclusionPromise ? [new Date(Number(integratedTime) * 1000)] : [];
+    })
     .sort((a, b) => a.getTime() - b.getTime());
   return first?.toISOString();
 }

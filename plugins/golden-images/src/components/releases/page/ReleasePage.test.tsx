@@ -29,7 +29,17 @@ function renderPage(
       <Route path="/golden-images/releases/*" element={<ReleaseRoutes />} />
     </Routes>,
     {
-      apis: [[goldenImagesApiRef, fakeApi({ getRelease })]],
+      apis: [
+        [
+          goldenImagesApiRef,
+          fakeApi({
+            getRelease,
+            // Sections of other folders, which have tests of their own.
+            getPromotion: () => new Promise(() => {}),
+            getVerification: () => new Promise(() => {}),
+          }),
+        ],
+      ],
       mountedRoutes: {
         '/golden-images': rootRouteRef,
         '/catalog/:namespace/:kind/:name': entityRouteRef,
@@ -77,6 +87,8 @@ describe('the page of a release', () => {
     });
     for (const [name, anchor] of [
       ['What changed', 'notes'],
+      ['Promotion', 'promotion'],
+      ['Signatures and provenance', 'verification'],
       ['Origin and lineage', 'origin'],
       ['Consumers', 'consumers'],
       ['Timeline', 'timeline'],

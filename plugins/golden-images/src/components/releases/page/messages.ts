@@ -12,6 +12,7 @@ export const releaseMessages = {
   noNotes: 'No notes of it are on record.',
   sections: {
     notes: 'What changed',
+    verification: 'Signatures and provenance',
     origin: 'Origin and lineage',
     consumers: 'Consumers',
     timeline: 'Timeline',

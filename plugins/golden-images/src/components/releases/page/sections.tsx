@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react';
 import type { ReleaseName } from '@image-governance/plugin-golden-images-common';
 import type { Translate } from '../../../translation';
+import { PromotionPanel } from '../promotion/PromotionPanel';
+import { VerificationPanel } from '../verification';
 import { ConsumersPanel } from './ConsumersPanel';
 import { NotesPanel } from './NotesPanel';
 import { OriginPanel } from './OriginPanel';
@@ -17,6 +19,16 @@ export interface ReleaseSection {
 /** The parts of a release's page, in their order: may I use it, what is it, who does, what happened. */
 export const RELEASE_SECTIONS: readonly ReleaseSection[] = [
   { id: 'notes', title: t => t('release.sections.notes'), Panel: NotesPanel },
+  {
+    id: 'promotion',
+    title: t => t('promotion.title'),
+    Panel: PromotionPanel,
+  },
+  {
+    id: 'verification',
+    title: t => t('release.sections.verification'),
+    Panel: VerificationPanel,
+  },
   {
     id: 'origin',
     title: t => t('release.sections.origin'),
