@@ -56,8 +56,11 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
     onEvidence: (tx: Knex.Transaction, id: ReleaseId, actor: string) =>
       rooms.changes.evidence(tx, id, actor),
   };
-  const verification = createVerification(evidence);
   const documents = createDocuments(evidence);
+  const verification = createVerification({
+    ...evidence,
+    documents: documents.recorder,
+  });
   const promotion = createPromotion({
     ...options,
     ...rooms,

@@ -42,6 +42,8 @@ export interface SignedBody {
   readonly body: Buffer;
   /** What it says, once it is verified. */
   readonly statement?: Statement;
+  /** The bytes of that. */
+  readonly payload?: Buffer;
 }
 
 /** What came of a verification. */
@@ -137,7 +139,7 @@ export class ImageVerifier {
           ...(signedAt && { signedAt }),
           ...(statement && this.#about(statement)),
         },
-        signed: { ...kept, statement },
+        signed: { ...kept, statement, payload: payload?.bytes },
       };
     } catch (error) {
       if (!(error instanceof SignatureRefused)) {

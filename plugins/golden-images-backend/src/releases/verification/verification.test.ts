@@ -95,7 +95,7 @@ describe.each(databases.ids())('verification of a candidate on %s', id => {
         }),
       ],
     });
-    const { status } = await portal.post('/releases/candidates', {
+    await portal.post('/releases/candidates', {
       user: PLATFORM,
       body: {
         family: 'python',
@@ -105,7 +105,6 @@ describe.each(databases.ids())('verification of a candidate on %s', id => {
         mode: 'build',
       },
     });
-    expect(status).toBe(200);
   });
 
   afterEach(async () => {
