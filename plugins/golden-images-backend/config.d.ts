@@ -17,6 +17,11 @@ export interface Config {
       finance?: string[];
     };
 
+    notices?: {
+      /** Whether people are told through Backstage's notifications; default true. See `docs/operations/notifications.md`. */
+      enabled?: boolean;
+    };
+
     /**
      * The organisation's rules. Every key has the default of the handbook;
      * see `docs/operations/policy.md`.
@@ -46,7 +51,12 @@ export interface Config {
       productionEnvironments?: string[];
       excludedNamespaces?: string[];
       supportWindow?: { size?: number; unit?: 'track' | 'release' };
-      deprecation?: { noticeMonths?: number; finalCallMonths?: number };
+      deprecation?: {
+        noticeMonths?: number;
+        finalCallMonths?: number;
+        /** Days that an emergency migration may take at most. Default 90. */
+        emergencyMaxDays?: number;
+      };
       eol?: {
         clock?: 'promotion' | 'upstream';
         activeMonths?: number;
@@ -58,6 +68,8 @@ export interface Config {
         approvedVariantsTarget?: number;
         sprawlTarget?: number;
         nonCompliantTarget?: number;
+        /** Days from the upstream release to the golden promotion, at most. Default 7. */
+        leadTimeTargetDays?: number;
       };
       staleAfterHours?: number;
     };
@@ -124,6 +136,22 @@ export interface Config {
       }>;
       /** Level that is asked for; default: 4 of SLSA v0.1, Build 3 of v1. */
       minimumSlsa?: { v0?: number; v1?: number };
+    };
+
+    promotion?: {
+      /**
+       * Whether a candidate that has passed every gate, both sign-offs included, is
+       * promoted without a click; default false. See `docs/releases/promotion.md`.
+       */
+      auto?: boolean;
+      /** Where new releases are looked for; default each known family's repository at each upstream registry. */
+      repositories?: Array<{
+        /** Host. */
+        registry: string;
+        repository: string;
+        /** Default the repository. */
+        family?: string;
+      }>;
     };
 
     calendars?: {

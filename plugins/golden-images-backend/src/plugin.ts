@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { parsePolicy } from '@image-governance/plugin-golden-images-common';
 import {
@@ -12,27 +13,46 @@ import {
   type UsageSource,
 } from '@image-governance/plugin-golden-images-node';
 import { createRouter } from './api';
-import { Actors, AuditLog, Decisions, readRoles } from './audit';
+import {
+  Actors,
+  addAuditRoutes,
+  AuditLog,
+  createAudit,
+  Decisions,
+  readRoles,
+  scheduleAuditVerification,
+} from './audit';
 import {
   addComplianceRoutes,
+  addRetentionRoutes,
   addTeamRoutes,
   AuthorizedCompliance,
   createTeams,
   KpiSnapshots,
+  LeadTimeReader,
   OverviewReader,
+  RetentionReader,
   scheduleKpiSnapshots,
   SprawlReader,
+  timesOfRelease,
 } from './compliance';
 import { configuredSources } from './configuredSources';
 import { GovernanceDatabase } from './database';
 import { createScans } from './inventory';
+import { ImageStore } from './inventory/images';
 import {
   addInventoryRoutes,
   createInventoryReads,
   ScanTrigger,
 } from './inventory/read';
-import { NoticeOutbox } from './notifications';
+import {
+  addSubscriptionRoutes,
+  createNotifications,
+  deliverSoon,
+  NoticeOutbox,
+} from './notifications';
 import { addCalendarRoutes, createCalendars } from './releases/calendars';
+import { EmergencyStore } from './releases/clocks';
 import {
   addLifecycleRoutes,
   createLifecycle,
@@ -69,6 +89,7 @@ export const goldenImagesPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -120,12 +141,32 @@ export const goldenImagesPlugin = createBackendPlugin({
           sources,
         });
 
-        const deprecations = DeprecationReader.create({ inventory: reader });
+        const emergencies = EmergencyStore.create({ database });
+        const deprecations = DeprecationReader.create({
+          inventory: reader,
+          emergencies: (ids, at) => emergencies.openAt(ids, at),
+        });
 
         const log = AuditLog.create({ now });
         const actors = Actors.create({
           ...services,
           members: readRoles(config),
+        });
+        const decisions = Decisions.create({
+          ...services,
+          actors,
+          database,
+          log,
+          onDecided: () => deliverSoon(services),
+        });
+        const notifications = createNotifications({
+          ...services,
+          knex,
+          access,
+          actors,
+          decisions,
+          families: () => scans.releases.families(),
+          now,
         });
         const lifecycle = createLifecycle({
           ...services,
@@ -135,9 +176,11 @@ export const goldenImagesPlugin = createBackendPlugin({
           access,
           sources,
           inventory: reader,
+          deprecations,
+          emergencies,
           actors,
           log,
-          decisions: Decisions.create({ ...services, actors, database, log }),
+          decisions,
           notices: NoticeOutbox.create({ now }),
           readers: [
             ...configured.imageReaders,
@@ -173,6 +216,14 @@ export const goldenImagesPlugin = createBackendPlugin({
           }),
         });
         addLifecycleRoutes(router, { httpAuth, ...lifecycle });
+        const { audit, verifier } = createAudit({
+          ...services,
+          knex,
+          access,
+          now,
+        });
+        addAuditRoutes(router, { httpAuth, audit });
+        addSubscriptionRoutes(router, { httpAuth, ...notifications });
         addCalendarRoutes(router, {
           ...services,
           ...createCalendars({
@@ -192,11 +243,31 @@ export const goldenImagesPlugin = createBackendPlugin({
             snapshots,
           }),
         });
+        addRetentionRoutes(router, {
+          httpAuth,
+          retention: new RetentionReader({
+            access,
+            policy,
+            releases: scans.releases,
+            images: ImageStore.create({ database }),
+            now,
+          }),
+          leadTime: new LeadTimeReader({
+            access,
+            policy,
+            promotions: async () =>
+              (await scans.releases.list()).flatMap(timesOfRelease),
+            waiting: () => lifecycle.promotion.waiting(),
+            now,
+          }),
+        });
         addTeamRoutes(router, { httpAuth, teams });
         services.httpRouter.use(router);
 
         await scans.start();
-        await scheduleLifecycle({ scheduler, ...lifecycle });
+        await scheduleLifecycle({ scheduler, now, ...lifecycle });
+        await notifications.start();
+        await scheduleAuditVerification({ scheduler, verifier });
         await scheduleKpiSnapshots({
           scheduler,
           overview,

@@ -29,6 +29,11 @@ const API = fakeApi({
   listTeams: async () => ({ items: [team('shop')], totalItems: 1 }),
   getScopeSummary: async () => scopeSummary(),
   getOwnersSummary: async () => scopeSummary(),
+  listAuditEntries: async () => ({ items: [], totalItems: 0 }),
+  getAuditVerification: async () => ({
+    at: '2027-01-01T00:00:00Z',
+    entries: 0,
+  }),
   getTrack: async () => track(),
   listDeprecations: async () => [],
   listImages: async () => ({ items: [], totalItems: 0 }),
@@ -62,6 +67,7 @@ describe('the plugin in the new frontend system', () => {
     ['/golden-images/releases', 'No golden release is known yet'],
     ['/golden-images/teams', 'Movers of the month'],
     ['/golden-images/sources', 'prod-eu'],
+    ['/golden-images/audit', 'No decision is on record yet'],
   ])('serves %s', async (path, text) => {
     renderPath(path);
     expect(await screen.findByText(text)).toBeInTheDocument();

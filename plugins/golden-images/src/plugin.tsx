@@ -110,6 +110,24 @@ const releasesPage = SubPageBlueprint.make({
   },
 });
 
+const candidatesPage = SubPageBlueprint.make({
+  name: 'candidates',
+  params: {
+    path: 'candidates',
+    title: 'Candidates',
+    loader: async () => {
+      const { CandidatesPage } = await import(
+        './components/releases/candidates/CandidatesPage'
+      );
+      return (
+        <Content>
+          <CandidatesPage />
+        </Content>
+      );
+    },
+  },
+});
+
 const deprecationsPage = SubPageBlueprint.make({
   name: 'deprecations',
   params: {
@@ -146,6 +164,24 @@ const teamsPage = SubPageBlueprint.make({
   },
 });
 
+const retentionPage = SubPageBlueprint.make({
+  name: 'retention',
+  params: {
+    path: 'retention',
+    title: 'Retention',
+    loader: async () => {
+      const { RetentionPage } = await import(
+        './components/compliance/retention/RetentionPage'
+      );
+      return (
+        <Content>
+          <RetentionPage />
+        </Content>
+      );
+    },
+  },
+});
+
 const sourcesPage = SubPageBlueprint.make({
   name: 'sources',
   params: {
@@ -156,6 +192,22 @@ const sourcesPage = SubPageBlueprint.make({
       return (
         <Content>
           <SourcesPage />
+        </Content>
+      );
+    },
+  },
+});
+
+const auditPage = SubPageBlueprint.make({
+  name: 'audit',
+  params: {
+    path: 'audit',
+    title: 'Audit',
+    loader: async () => {
+      const { AuditPage } = await import('./components/audit/AuditPage');
+      return (
+        <Content>
+          <AuditPage />
         </Content>
       );
     },
@@ -259,9 +311,12 @@ export const goldenImagesPlugin = createFrontendPlugin({
     workloadsPage,
     imagesPage,
     releasesPage,
+    candidatesPage,
     deprecationsPage,
     teamsPage,
+    retentionPage,
     sourcesPage,
+    auditPage,
     entityCard,
     entityContent,
     scopeCard,

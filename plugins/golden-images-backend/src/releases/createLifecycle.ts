@@ -2,7 +2,16 @@ import type {
   HttpAuthService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import type { ReleaseId } from '@image-governance/plugin-golden-images-common';
 import type { Router } from 'express';
+import type { Knex } from 'knex';
+import {
+  addClockRoutes,
+  createClocks,
+  scheduleClocks,
+  type ClocksOptions,
+  type ClocksPart,
+} from './clocks';
 import {
   addDocumentRoutes,
   createDocuments,
@@ -11,7 +20,7 @@ import {
 import { evidenceGates } from './evidenceGates';
 import {
   addPromotionRoutes,
-  CandidateStore,
+  createCandidates,
   createPromotion,
   schedulePromotion,
   type PromotionPart,
@@ -24,29 +33,46 @@ import {
 } from './verification';
 
 /** What is needed to take releases from candidate to archive. */
-export type LifecycleOptions = Omit<PromotionPartOptions, 'gates' | 'hasNotes'>;
+export type LifecycleOptions = Omit<
+  PromotionPartOptions,
+  'gates' | 'hasNotes'
+> &
+  ClocksOptions;
 
 /** The parts of the life of a release (R-LIFE-01): what decides about it, and what that rests on. */
 export interface Lifecycle {
   readonly promotion: PromotionPart;
   readonly verification: ReleaseVerification;
+  readonly clocks: ClocksPart;
   readonly documents: DocumentsPart;
 }
 
 /** Puts the life of a release together. */
 export function createLifecycle(options: LifecycleOptions): Lifecycle {
-  const candidates = CandidateStore.create(options);
-  const verification = createVerification({ ...options, candidates });
-  const documents = createDocuments({ ...options, candidates });
+  const rooms = createCandidates(options);
+  const evidence = {
+    ...options,
+    ...rooms,
+    onEvidence: (tx: Knex.Transaction, id: ReleaseId, actor: string) =>
+      rooms.changes.evidence(tx, id, actor),
+  };
+  const verification = createVerification(evidence);
+  const documents = createDocuments(evidence);
   const promotion = createPromotion({
     ...options,
+    ...rooms,
     gates: evidenceGates({ verification, documents: documents.recorder }),
     hasNotes: async (id, connection) =>
       Boolean(
         (await connection('releases').where({ id }).first('notes'))?.notes,
       ),
   });
-  return { promotion, verification, documents };
+  return {
+    promotion,
+    verification,
+    documents,
+    clocks: createClocks(options),
+  };
 }
 
 /** Its part of the API. */
@@ -56,12 +82,17 @@ export function addLifecycleRoutes(
 ): void {
   addPromotionRoutes(router, { httpAuth, ...parts.promotion });
   addVerificationRoutes(router, { httpAuth, ...parts });
+  addClockRoutes(router, { httpAuth, ...parts.clocks });
   addDocumentRoutes(router, { httpAuth, ...parts.documents });
 }
 
 /** What of it happens by itself. */
 export async function scheduleLifecycle(
-  options: Lifecycle & { readonly scheduler: SchedulerService },
+  options: Lifecycle & {
+    readonly scheduler: SchedulerService;
+    readonly now: () => Date;
+  },
 ): Promise<void> {
   await schedulePromotion(options);
+  await scheduleClocks({ ...options, ...options.clocks });
 }

@@ -1,3 +1,5 @@
+export * from './audit';
+export * from './clocks';
 export * from './compliance';
 export * from './documents';
 export * from './entities';
@@ -7,5 +9,6 @@ export * from './promotion';
 export * from './releases';
 export * from './signals';
 export * from './sources';
+export * from './subscriptions';
 export * from './teams';
 export * from './verification';

@@ -13,6 +13,7 @@ import type {
 } from '../domain/releases/promotion/signOff';
 import type { WaitsFor } from '../domain/releases/promotion/waiting';
 import type { ReleaseId } from '../domain/inventory/lineage';
+import type { Page } from './page';
 
 /** A candidate with how it stands. */
 export interface CandidateView extends Candidate {
@@ -115,6 +116,11 @@ export interface CandidateFilter {
   /** Default `open`. */
   readonly state?: 'open' | 'closed';
   readonly family?: readonly string[];
+}
+
+/** Candidates, and whether the asker may open one. */
+export interface CandidateList extends Page<CandidateView> {
+  readonly mayOpen: boolean;
 }
 
 /** A candidate to be opened. */

@@ -92,6 +92,42 @@ describe('GoldenImagesClient', () => {
     ],
     ['what drifted', () => client.getDrift(), 'GET', '/releases/drift'],
     [
+      'the deprecation of a release',
+      () => client.getDeprecationRecord('python/3.12/2.1.0'),
+      'GET',
+      '/releases/python/3.12/2.1.0/deprecation',
+    ],
+    [
+      'its emergencies',
+      () => client.listEmergencies('python/3.12/2.1.0'),
+      'GET',
+      '/releases/python/3.12/2.1.0/emergencies',
+    ],
+    [
+      'its post-mortems',
+      () => client.listPostMortems('python/3.12/2.1.0'),
+      'GET',
+      '/releases/python/3.12/2.1.0/post-mortems',
+    ],
+    [
+      'its closing figures',
+      () => client.getClosing('python/3.12/2.1.0'),
+      'GET',
+      '/releases/python/3.12/2.1.0/closing',
+    ],
+    [
+      'what may leave the registry',
+      () => client.getRetention({ at }, { limit: 10 }),
+      'GET',
+      '/compliance/retention?at=2027-03-03T12%3A00%3A00.000Z&limit=10',
+    ],
+    [
+      'the time to promotion',
+      () => client.getLeadTime(),
+      'GET',
+      '/compliance/lead-time',
+    ],
+    [
       'the overview of a moment',
       () => client.getOverview({ at }),
       'GET',
@@ -273,9 +309,140 @@ describe('GoldenImagesClient', () => {
       'DELETE',
       '/releases/calendars/a%20b',
     ],
+    [
+      'decisions on record',
+      () =>
+        client.listAuditEntries(
+          { actor: ['user:default/a'], action: ['release.promote'], from: at },
+          { limit: 5 },
+        ),
+      'GET',
+      '/audit/entries?actor=user%3Adefault%2Fa&action=release.promote&from=2027-03-03T12%3A00%3A00.000Z&limit=5',
+    ],
+    [
+      'the last check of the audit log',
+      () => client.getAuditVerification(),
+      'GET',
+      '/audit/verification',
+    ],
+    [
+      'a check of the audit log against a known point',
+      () => client.getAuditVerification({ sequence: 3, hash: 'ab' }),
+      'GET',
+      '/audit/verification?sequence=3&hash=ab',
+    ],
+    [
+      'the head of the audit log',
+      () => client.getAuditHead(),
+      'GET',
+      '/audit/head',
+    ],
+    [
+      'an export of the audit log',
+      () => client.exportAudit('csv', { object: ['release:a/1/1.0.0'] }),
+      'GET',
+      '/audit/export?format=csv&object=release%3Aa%2F1%2F1.0.0',
+    ],
+    [
+      'decisions about a release',
+      () => client.listDecisions('lang/python/3.12/2.1.0', { cursor: 'c' }),
+      'GET',
+      '/releases/lang%2Fpython/3.12/2.1.0/decisions?cursor=c',
+    ],
+    [
+      'subscriptions',
+      () => client.getSubscriptions(),
+      'GET',
+      '/releases/subscriptions',
+    ],
   ])('asks for %s', async (_what, ask, method, url) => {
     await ask();
     expect(asked).toEqual([{ method, url: `/api/golden-images${url}` }]);
+  });
+
+  it('sends decisions on the end of a release in the body', async () => {
+    const id = 'python/3.12/2.1.0';
+    const path = '/api/golden-images/releases/python/3.12/2.1.0';
+    const removal = { removalAt: '2027-08-30' };
+    const emergency = {
+      ownerRef: 'group:default/a',
+      reason: 'Late',
+      contact: 'ada@example.com',
+      expiresAt: '2027-09-30',
+    };
+    const reason = { reason: 'Moved' };
+    const postMortem = { text: 'Nobody owned it.' };
+    await client.announceDeprecation(id, removal);
+    await client.recordRemoval(id, { confirmed: true });
+    await client.openEmergency(id, emergency);
+    await client.closeEmergency(id, '7', reason);
+    await client.writePostMortem(id, postMortem);
+    expect(
+      asked.map(({ method, url, body = '' }) => [
+        method,
+        url,
+        JSON.parse(body),
+      ]),
+    ).toEqual([
+      ['POST', `${path}/deprecation`, removal],
+      ['POST', `${path}/removal`, { confirmed: true }],
+      ['POST', `${path}/emergencies`, emergency],
+      ['POST', `${path}/emergencies/7/closure`, reason],
+      ['POST', `${path}/post-mortems`, postMortem],
+    ]);
+  });
+
+  it('sends decisions on a candidate in the body', async () => {
+    const id = 'python/3.12/2.1.0';
+    const path = '/api/golden-images/releases/python/3.12/2.1.0';
+    const candidate = {
+      family: 'python',
+      track: '3.12',
+      version: '2.1.0',
+      reference: 'registry.cleanstart.com/python:3.12-2.1.0',
+    };
+    const signOff = {
+      role: 'security',
+      decision: 'approved',
+      digest,
+    } as const;
+    const reason = { reason: 'Because' };
+    await client.openCandidate(candidate);
+    await client.signOff(id, signOff);
+    await client.fastTrack(id, reason);
+    await client.rejectCandidate(id, reason);
+    await client.reportMirror(id, { digest });
+    await client.promote(id, { digest });
+    expect(
+      asked.map(({ method, url, body = '' }) => [
+        method,
+        url,
+        JSON.parse(body),
+      ]),
+    ).toEqual([
+      ['POST', '/api/golden-images/releases/candidates', candidate],
+      ['POST', `${path}/sign-offs`, signOff],
+      ['POST', `${path}/fast-track`, reason],
+      ['POST', `${path}/rejection`, reason],
+      ['POST', `${path}/mirror`, { digest }],
+      ['POST', `${path}/promotion`, { digest }],
+    ]);
+  });
+
+  it('turns announcements off', async () => {
+    const change = {
+      ref: 'group:default/a',
+      family: 'python',
+      subscribed: false,
+    };
+    await client.setSubscription(change);
+    expect(asked).toEqual([
+      {
+        method: 'PUT',
+        url: '/api/golden-images/releases/subscriptions',
+        body: JSON.stringify(change),
+      },
+    ]);
   });
 
   it('asks for many entities in the body, which has no limit of length', async () => {

@@ -2,13 +2,22 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError, ResponseError } from '@backstage/errors';
 import type {
   AddedDocument,
+  AuditExportFormat,
+  AuditFilter,
+  AuditHead,
+  AuditVerification,
   CalendarFeeds,
   CandidateFilter,
+  CandidateList,
   CandidateView,
+  ClosingRecord,
   DeprecationDetail,
+  DeprecationRecord,
   DeprecationView,
   DocumentKind,
   DriftReport,
+  DecisionView,
+  Emergency,
   EntityInventory,
   EntityStanding,
   EntitySummary,
@@ -17,23 +26,32 @@ import type {
   ImageFilter,
   ImageRow,
   KpiSnapshot,
+  LeadTimeReport,
   MirrorReport,
   NewCalendarFeed,
   NewCandidate,
+  NewDeprecation,
+  NewEmergency,
+  NewPostMortem,
+  NewRemoval,
   NewSignOff,
   Overview,
   Page,
+  PostMortem,
   PromotionResult,
   PromotionView,
   ReleaseComparison,
   ReleaseDetail,
   ReleaseDocuments,
   ReleaseView,
+  RetentionPage,
   RunningScans,
   ScanView,
   ScopeSummary,
   SourceView,
   SprawlDetail,
+  SubscriptionChange,
+  Subscriptions,
   TeamFilter,
   TeamsSummary,
   TrackDetail,
@@ -43,6 +61,8 @@ import type {
   WorkloadFilter,
   WorkloadRow,
 } from '../api';
+import type { AuditEntry } from '../domain/audit/auditEntry';
+import type { ChainPoint } from '../domain/audit/verifyChain';
 import type { Kpi } from '../domain/compliance/kpi';
 import type { Team } from '../domain/compliance/teams';
 import { parseReleaseId } from '../domain/releases/releaseName';
@@ -250,7 +270,7 @@ export class GoldenImagesClient implements GoldenImagesApi {
   async listCandidates(
     filter?: CandidateFilter,
     page?: PageRequest,
-  ): Promise<Page<CandidateView>> {
+  ): Promise<CandidateList> {
     return this.#get(['releases', 'candidates'], { ...filter, ...page });
   }
 
@@ -295,6 +315,77 @@ export class GoldenImagesClient implements GoldenImagesApi {
     return this.#get(['releases', 'drift']);
   }
 
+  async getDeprecationRecord(id: string): Promise<DeprecationRecord> {
+    return this.#get(['releases', ...releasePath(id), 'deprecation']);
+  }
+
+  async announceDeprecation(
+    id: string,
+    deprecation: NewDeprecation,
+  ): Promise<DeprecationRecord> {
+    return this.#post(
+      ['releases', ...releasePath(id), 'deprecation'],
+      deprecation,
+    );
+  }
+
+  async recordRemoval(
+    id: string,
+    removal: NewRemoval,
+  ): Promise<DeprecationRecord> {
+    return this.#post(['releases', ...releasePath(id), 'removal'], removal);
+  }
+
+  async listEmergencies(id: string): Promise<readonly Emergency[]> {
+    return this.#get(['releases', ...releasePath(id), 'emergencies']);
+  }
+
+  async openEmergency(id: string, emergency: NewEmergency): Promise<Emergency> {
+    return this.#post(
+      ['releases', ...releasePath(id), 'emergencies'],
+      emergency,
+    );
+  }
+
+  async closeEmergency(
+    id: string,
+    emergency: string,
+    options: { readonly reason: string },
+  ): Promise<Emergency> {
+    return this.#post(
+      ['releases', ...releasePath(id), 'emergencies', emergency, 'closure'],
+      options,
+    );
+  }
+
+  async listPostMortems(id: string): Promise<readonly PostMortem[]> {
+    return this.#get(['releases', ...releasePath(id), 'post-mortems']);
+  }
+
+  async writePostMortem(
+    id: string,
+    postMortem: NewPostMortem,
+  ): Promise<PostMortem> {
+    return this.#post(
+      ['releases', ...releasePath(id), 'post-mortems'],
+      postMortem,
+    );
+  }
+
+  async getClosing(id: string): Promise<ClosingRecord> {
+    return this.#get(['releases', ...releasePath(id), 'closing']);
+  }
+
+  async getRetention(
+    options?: AtOptions,
+    page?: PageRequest,
+  ): Promise<RetentionPage> {
+    return this.#get(['compliance', 'retention'], { ...options, ...page });
+  }
+
+  async getLeadTime(options?: AtOptions): Promise<LeadTimeReport> {
+    return this.#get(['compliance', 'lead-time'], { ...options });
+
   async listReleaseDocuments(id: string): Promise<ReleaseDocuments> {
     return this.#get(['releases', ...releasePath(id), 'documents']);
   }
@@ -337,13 +428,59 @@ export class GoldenImagesClient implements GoldenImagesApi {
     return response.json();
   }
 
+  async listAuditEntries(
+    filter?: AuditFilter,
+    page?: PageRequest,
+  ): Promise<Page<AuditEntry>> {
+    return this.#get(['audit', 'entries'], { ...filter, ...page });
+  }
+
+  async getAuditVerification(known?: ChainPoint): Promise<AuditVerification> {
+    return this.#get(['audit', 'verification'], {
+      sequence: known?.sequence,
+      hash: known?.hash,
+    });
+  }
+
+  async getAuditHead(): Promise<AuditHead> {
+    return this.#get(['audit', 'head']);
+  }
+
+  async exportAudit(
+    format: AuditExportFormat,
+    filter?: AuditFilter,
+  ): Promise<Blob> {
+    const query = { format, ...filter };
+    const response = await this.#request('GET', ['audit', 'export'], query);
+    return response.blob();
+  }
+
+  async listDecisions(
+    id: string,
+    page?: PageRequest,
+  ): Promise<Page<DecisionView>> {
+    return this.#get(['releases', ...releasePath(id), 'decisions'], {
+      ...page,
+    });
+  }
+
+  async getSubscriptions(): Promise<Subscriptions> {
+    return this.#get(['releases', 'subscriptions']);
+  }
+
+  async setSubscription(change: SubscriptionChange): Promise<Subscriptions> {
+    const path = ['releases', 'subscriptions'];
+    const response = await this.#request('PUT', path, {}, change);
+    return response.json();
+  }
+
   async #get<T>(path: readonly string[], query: Query = {}): Promise<T> {
     const response = await this.#request('GET', path, query);
     return response.json();
   }
 
   async #request(
-    method: 'GET' | 'POST' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: readonly string[],
     query: Query = {},
     body?: unknown,

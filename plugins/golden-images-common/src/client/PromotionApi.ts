@@ -1,11 +1,11 @@
 import type {
   CandidateFilter,
+  CandidateList,
   CandidateView,
   DriftReport,
   MirrorReport,
   NewCandidate,
   NewSignOff,
-  Page,
   PromotionResult,
   PromotionView,
 } from '../api';
@@ -18,7 +18,7 @@ export interface PromotionApi {
   listCandidates(
     filter?: CandidateFilter,
     page?: PageRequest,
-  ): Promise<Page<CandidateView>>;
+  ): Promise<CandidateList>;
   /** The same candidate opened again changes nothing; other content starts its evaluation anew. */
   openCandidate(candidate: NewCandidate): Promise<CandidateView>;
   getPromotion(id: ReleaseId): Promise<PromotionView>;

@@ -100,6 +100,18 @@ export class CandidateChanges {
     return { before, candidate, unchanged: false };
   }
 
+  /** Notes that evidence of an evaluation came in; nothing for a release that is no open candidate. */
+  async evidence(
+    tx: Knex.Transaction,
+    id: ReleaseId,
+    actor: string,
+  ): Promise<void> {
+    const candidate = await this.#locked(tx, id);
+    if (candidate && isOpen(candidate)) {
+      await this.move(tx, candidate, 'evidence', { actor });
+    }
+  }
+
   /** Moves it by an event, if that leads to another stage. */
   async move(
     tx: Knex.Transaction,

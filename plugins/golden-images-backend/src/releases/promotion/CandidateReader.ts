@@ -9,8 +9,8 @@ import {
   supersededBy,
   waitsFor,
   type Candidate,
+  type CandidateList,
   type CandidateView,
-  type Page,
   type Policy,
   type PromotionView,
   type ReleaseId,
@@ -57,8 +57,8 @@ export class CandidateReader {
       readonly limit: number;
     },
     credentials: BackstageCredentials,
-  ): Promise<Page<CandidateView>> {
-    const { read, candidates } = this.#options;
+  ): Promise<CandidateList> {
+    const { read, access, candidates } = this.#options;
     await read.visible(credentials);
     const { cursor, limit, ...query } = request;
     const list = { candidates: query };
@@ -74,6 +74,7 @@ export class CandidateReader {
     return {
       items,
       totalItems: await candidates.count(query),
+      mayOpen: await access.mayEvaluate(credentials),
       ...(found.length > limit && {
         nextCursor: formatCursor(
           [query.state === 'open' ? last.openedAt : last.closedAt, last.id],

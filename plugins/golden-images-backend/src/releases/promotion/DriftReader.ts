@@ -11,6 +11,12 @@ import type { ReadAccess, SourceReader } from '../../inventory/read';
 import type { NoticeOutbox } from '../../notifications';
 import type { ReleaseCatalogue } from '../ReleaseCatalogue';
 
+const TITLES: Readonly<Record<Drift['kind'], string>> = {
+  'tag-moved': 'A golden tag was moved',
+  'tag-without-record': 'A golden tag has no promotion on record',
+  'record-without-tag': 'A golden release is gone from the registry',
+};
+
 /** Options of {@link DriftReader}. */
 export interface DriftReaderOptions {
   readonly database: GovernanceDatabase;
@@ -53,7 +59,7 @@ export class DriftReader {
           kind: 'drift',
           title: TITLES[drift.kind],
           description: drift.text,
-          link: '/golden-images/releases/candidates',
+          link: '/golden-images/candidates',
           severity: drift.kind === 'tag-moved' ? 'critical' : 'high',
           to: { roles: ['platform'] },
         });
@@ -85,12 +91,6 @@ export class DriftReader {
     };
   }
 }
-
-const TITLES: Readonly<Record<Drift['kind'], string>> = {
-  'tag-moved': 'A golden tag was moved',
-  'tag-without-record': 'A golden tag has no promotion on record',
-  'record-without-tag': 'A golden release is gone from the registry',
-};
 
 function keyOf(drift: Drift): string {
   const { kind, registry, repository, tag, found, recorded } = drift;

@@ -3,7 +3,11 @@ import type {
   RootConfigService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import type { Policy } from '@image-governance/plugin-golden-images-common';
+import {
+  isOpen,
+  type Policy,
+  type WaitingCandidate,
+} from '@image-governance/plugin-golden-images-common';
 import type { ImageReader } from '@image-governance/plugin-golden-images-node';
 import type { Actors, AuditLog, Decisions } from '../../audit';
 import type { GovernanceDatabase } from '../../database';
@@ -65,30 +69,52 @@ export interface PromotionPart {
   readonly candidates: CandidateStore;
   readonly finder: CandidateFinder;
   readonly auto: AutoPromotion;
+  /** Candidates that may still become golden. */
+  waiting(): Promise<WaitingCandidate[]>;
   /** What is done from time to time: candidates found, drift told of, and, where configured, what is ready promoted. */
   run(signal: AbortSignal): Promise<void>;
 }
 
-/** Puts promotion together. */
-export function createPromotion(options: PromotionPartOptions): PromotionPart {
-  const { database, policy, access: read } = options;
-  const { auto: isAuto, repositories } = readPromotionConfig(options.config);
-  const candidates = CandidateStore.create({ database });
-  const record = PromotionRecord.create({ database });
-  const registries = new RegistryContent(options);
-  const owners = new FamilyOwners(options.inventory);
+/** Candidates with their record: what evidence is about, and what promotion decides on. */
+export interface CandidateRooms {
+  readonly candidates: CandidateStore;
+  readonly record: PromotionRecord;
+  readonly changes: CandidateChanges;
+}
+
+/** Puts the candidates together. */
+export function createCandidates(
+  options: Pick<
+    PromotionPartOptions,
+    'database' | 'releases' | 'notices' | 'judgment' | 'now'
+  >,
+): CandidateRooms {
+  const candidates = CandidateStore.create(options);
+  const record = PromotionRecord.create(options);
   const changes = new CandidateChanges({
     ...options,
     candidates,
     record,
     outdate: tx => options.judgment.outdate(tx),
   });
+  return { candidates, record, changes };
+}
+
+/** Puts promotion together. */
+export function createPromotion(
+  options: PromotionPartOptions & CandidateRooms,
+): PromotionPart {
+  const { database, policy, access: read } = options;
+  const { candidates, record } = options;
+  const { auto: isAuto, repositories } = readPromotionConfig(options.config);
+  const registries = new RegistryContent(options);
+  const owners = new FamilyOwners(options.inventory);
   const gates = new PromotionGates({
     sources: [...options.gates, ownGates({ candidates, record })],
     hasNotes: options.hasNotes,
   });
   const access = new PromotionAccess(options);
-  const rooms = { ...options, candidates, record, changes, gates, owners };
+  const rooms = { ...options, gates, owners };
   const promotion = new Promotion(rooms);
   const reader = new CandidateReader({
     ...rooms,
@@ -117,6 +143,13 @@ export function createPromotion(options: PromotionPartOptions): PromotionPart {
     candidates,
     finder,
     auto,
+    waiting: async () =>
+      (await candidates.all())
+        .filter(each => isOpen(each) && !each.preRelease)
+        .map(({ upstream, ...each }) => ({
+          ...each,
+          upstreamReleasedAt: upstream?.releasedAt,
+        })),
     run: async signal => {
       const passes = [
         () => finder.run(signal),

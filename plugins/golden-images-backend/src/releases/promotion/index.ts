@@ -1,4 +1,4 @@
-export { CandidateStore } from './CandidateStore';
+export { type CandidateStore } from './CandidateStore';
 export * from './createPromotion';
 export * from './GateSource';
 export { type HasNotes } from './PromotionGates';

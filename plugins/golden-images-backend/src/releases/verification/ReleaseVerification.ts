@@ -36,6 +36,13 @@ export interface ReleaseImage {
   readonly digest: Digest;
 }
 
+/** Is told, in the transaction that records it, that evidence of a release came in. */
+export type OnEvidence = (
+  tx: Knex.Transaction,
+  id: ReleaseId,
+  actor: string,
+) => Promise<void>;
+
 /** Options of {@link ReleaseVerification}. */
 export interface ReleaseVerificationOptions {
   readonly knex: Knex;
@@ -49,6 +56,7 @@ export interface ReleaseVerificationOptions {
   readonly actors: Actors;
   readonly decisions: Decisions;
   readonly permissions: PermissionsService;
+  readonly onEvidence: OnEvidence;
 }
 
 /** Verifies releases and candidates for those who may, and tells what came of it. */
@@ -105,6 +113,7 @@ export class ReleaseVerification implements GateSource {
       credentials,
       async (tx, actor) => {
         requireEvaluator(actor);
+        await this.#options.onEvidence(tx, id, actor.ref);
         await store.add(tx, id, verification, actor.ref);
         const after = summaryOf(
           verificationGates(verification.report, this.#options.minimum),

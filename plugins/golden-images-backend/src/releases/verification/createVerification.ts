@@ -12,7 +12,7 @@ import type { ReleaseCatalogue } from '../ReleaseCatalogue';
 import { readTrust } from './bundle/readTrust';
 import { ImageVerifier } from './ImageVerifier';
 import { readSlsa } from './readSlsa';
-import { ReleaseVerification } from './ReleaseVerification';
+import { ReleaseVerification, type OnEvidence } from './ReleaseVerification';
 import { VerificationStore } from './VerificationStore';
 
 /** Puts verification together. @throws InputError when `goldenImages.verification` is wrong */
@@ -26,6 +26,7 @@ export function createVerification(options: {
   readonly actors: Actors;
   readonly decisions: Decisions;
   readonly permissions: PermissionsService;
+  readonly onEvidence: OnEvidence;
   readonly now: () => Date;
 }): ReleaseVerification {
   const { config, database, candidates, releases, now } = options;

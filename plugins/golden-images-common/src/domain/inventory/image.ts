@@ -18,6 +18,8 @@ export interface ImageManifest {
   readonly diffIds: readonly Digest[];
   /** Compressed size: the sum of the layer descriptors, in bytes. */
   readonly sizeBytes: number;
+  /** Compressed size of each of `diffIds`, in bytes; absent for images that were read before this was kept. */
+  readonly layerBytes?: readonly number[];
   /** ISO timestamp of the config's `created`, when present and valid. */
   readonly created?: string;
   /** User that the image runs as, empty where it names none; absent for images that were read before this was kept. */

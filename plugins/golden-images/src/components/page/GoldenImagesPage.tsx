@@ -1,10 +1,15 @@
 import { PageWithHeader, TabbedLayout } from '@backstage/core-components';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { goldenImagesAuditReadPermission } from '@image-governance/plugin-golden-images-common';
+import { AuditPage } from '../audit/AuditPage';
 import { OverviewPage } from '../compliance/OverviewPage';
+import { RetentionPage } from '../compliance/retention/RetentionPage';
 import { TeamsPage } from '../compliance/teams/TeamsPage';
 import { ImagesPage } from '../images/ImagesPage';
 import { WorkloadsPage } from '../inventory/WorkloadsPage';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesTranslationRef } from '../../translation';
+import { CandidatesPage } from '../releases/candidates/CandidatesPage';
 import { DeprecationsPage } from '../releases/DeprecationsPage';
 import { ReleasesPage } from '../releases/ReleasesPage';
 import { SourcesPage } from '../sources/SourcesPage';
@@ -12,6 +17,7 @@ import { SourcesPage } from '../sources/SourcesPage';
 /** The organisation's page in the old frontend system; the new one composes the same bodies from sub pages. */
 export function GoldenImagesPage() {
   const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const audit = usePermission({ permission: goldenImagesAuditReadPermission });
   return (
     <PageWithHeader themeId="tool" title={t('page.title')}>
       <TabbedLayout>
@@ -28,6 +34,12 @@ export function GoldenImagesPage() {
           <ReleasesPage />
         </TabbedLayout.Route>
         <TabbedLayout.Route
+          path="/candidates"
+          title={t('page.tabs.candidates')}
+        >
+          <CandidatesPage />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route
           path="/deprecations"
           title={t('page.tabs.deprecations')}
         >
@@ -36,9 +48,17 @@ export function GoldenImagesPage() {
         <TabbedLayout.Route path="/teams" title={t('page.tabs.teams')}>
           <TeamsPage />
         </TabbedLayout.Route>
+        <TabbedLayout.Route path="/retention" title={t('page.tabs.retention')}>
+          <RetentionPage />
+        </TabbedLayout.Route>
         <TabbedLayout.Route path="/sources" title={t('page.tabs.sources')}>
           <SourcesPage />
         </TabbedLayout.Route>
+        {audit.allowed && (
+          <TabbedLayout.Route path="/audit" title={t('page.tabs.audit')}>
+            <AuditPage />
+          </TabbedLayout.Route>
+        )}
       </TabbedLayout>
     </PageWithHeader>
   );

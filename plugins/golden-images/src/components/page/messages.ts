@@ -5,9 +5,12 @@ export const pageMessages = {
     overview: 'Overview',
     workloads: 'Workloads',
     images: 'Images',
+    candidates: 'Candidates',
     deprecations: 'Deprecations',
     releases: 'Releases',
     teams: 'Teams',
+    retention: 'Retention',
     sources: 'Sources',
+    audit: 'Audit',
   },
 } as const;

@@ -62,6 +62,7 @@ export const releasesMessages = {
       none: 'none',
       notStarted: 'Not started',
       inProgress: 'In progress',
+      emergency: 'Emergency until {{date}}',
       migrated: 'Migrated',
       holdOut: 'Hold-out',
       noContact: 'see the owner’s page',
