@@ -24,6 +24,8 @@ import { MY_TEAMS } from './homePageWidget';
 import {
   entityContentRouteRef,
   entityDetailsRouteRef,
+  releasePageRouteRef,
+  releaseRouteRef,
   rootRouteRef,
 } from './routes';
 
@@ -98,12 +100,12 @@ const releasesPage = SubPageBlueprint.make({
     path: 'releases',
     title: 'Releases',
     loader: async () => {
-      const { ReleasesPage } = await import(
-        './components/releases/ReleasesPage'
+      const { ReleaseRoutes } = await import(
+        './components/releases/ReleaseRoutes'
       );
       return (
         <Content>
-          <ReleasesPage />
+          <ReleaseRoutes />
         </Content>
       );
     },
@@ -302,8 +304,15 @@ export const goldenImagesPlugin = createFrontendPlugin({
   title: 'Golden Images',
   icon: <VerifiedUserIcon fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
-  externalRoutes: { entityDetails: entityDetailsRouteRef },
+  routes: {
+    root: rootRouteRef,
+    release: releaseRouteRef,
+    entityContent: entityContentRouteRef,
+  },
+  externalRoutes: {
+    entityDetails: entityDetailsRouteRef,
+    releasePage: releasePageRouteRef,
+  },
   extensions: [
     client,
     page,

@@ -13,6 +13,7 @@ import { standingMessages } from './components/compliance/standing/messages';
 import { teamsMessages } from './components/compliance/teams/messages';
 import { copyMessages } from './components/copy/messages';
 import { countMessages } from './components/count/messages';
+import { drawerMessages } from './components/drawer/messages';
 import { imagesMessages } from './components/images/messages';
 import { entityMessages } from './components/inventory/entityMessages';
 import { usageMessages } from './components/inventory/usageMessages';
@@ -25,6 +26,7 @@ import { candidatesMessages } from './components/releases/candidates/messages';
 import { comparisonMessages } from './components/releases/comparison/messages';
 import { documentsMessages } from './components/releases/documents/messages';
 import { releasesMessages } from './components/releases/messages';
+import { releaseMessages } from './components/releases/page/messages';
 import { phaseMessages } from './components/releases/phaseMessages';
 import { trackMessages } from './components/releases/trackMessages';
 import { verificationMessages } from './components/releases/verification/messages';
@@ -47,12 +49,14 @@ export const goldenImagesMessages = {
   count: countMessages,
   end: endMessages,
   documents: documentsMessages,
+  drawer: drawerMessages,
   images: imagesMessages,
   inventory: { ...entityMessages, ...usageMessages, ...workloadMessages },
   leadTime: leadTimeMessages,
   live: liveMessages,
   page: pageMessages,
   past: pastMessages,
+  release: releaseMessages,
   promotion: promotionMessages,
   releases: { ...releasesMessages, ...phaseMessages },
   request: requestMessages,

@@ -11,7 +11,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesTranslationRef } from '../../translation';
 import { CandidatesPage } from '../releases/candidates/CandidatesPage';
 import { DeprecationsPage } from '../releases/DeprecationsPage';
-import { ReleasesPage } from '../releases/ReleasesPage';
+import { ReleaseRoutes } from '../releases/ReleaseRoutes';
 import { SourcesPage } from '../sources/SourcesPage';
 
 /** The organisation's page in the old frontend system; the new one composes the same bodies from sub pages. */
@@ -31,7 +31,7 @@ export function GoldenImagesPage() {
           <ImagesPage />
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/releases" title={t('page.tabs.releases')}>
-          <ReleasesPage />
+          <ReleaseRoutes />
         </TabbedLayout.Route>
         <TabbedLayout.Route
           path="/candidates"
