@@ -3,6 +3,7 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import type { DocumentKind } from '@image-governance/plugin-golden-images-common';
 import {
+  DocumentError,
   readDocument,
   type EvidenceDocument,
 } from '@image-governance/plugin-golden-images-common/documents';
@@ -41,7 +42,18 @@ export async function readDocumentBytes(
       return { text, document };
     }
   }
-  return { text, document: readDocument(parse(json), kind) };
+  return { text, document: read(parse(json), kind) };
+}
+
+function read(json: unknown, kind: DocumentKind | undefined): EvidenceDocument {
+  try {
+    return readDocument(json, kind);
+  } catch (error) {
+    if (error instanceof DocumentError) {
+      throw new InputError(error.message);
+    }
+    throw error;
+  }
 }
 
 function decode(bytes: Uint8Array): string {

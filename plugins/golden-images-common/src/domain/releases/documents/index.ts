@@ -1,6 +1,7 @@
 export * from './compareVersions';
 export * from './difference';
 export * from './differenceSentence';
+export * from './DocumentError';
 export * from './evidenceGates';
 export * from './judgeLicence';
 export * from './licencePolicy';

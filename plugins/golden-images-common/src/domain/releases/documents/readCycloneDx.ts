@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { DocumentError } from './DocumentError';
 import { compareVersions } from './compareVersions';
 import { field, objectsOf, textOf, type JsonObject } from './fields';
 import { MAX_ENTRIES, MAX_NESTING, requireAtMost } from './limits';
@@ -11,16 +11,16 @@ const NO_PACKAGE = ['file', 'operating-system'];
 
 /**
  * Reads CycloneDX JSON (https://cyclonedx.org/docs/1.6/json/).
- * @throws InputError
+ * @throws DocumentError
  */
 export function readCycloneDx(json: JsonObject): Sbom {
   const version = textOf(json, 'specVersion');
   if (!version) {
-    throw new InputError('The CycloneDX document has no specVersion');
+    throw new DocumentError('The CycloneDX document has no specVersion');
   }
   const listed = field(json, 'components');
   if (listed !== undefined && !Array.isArray(listed)) {
-    throw new InputError("The CycloneDX document's components are no list");
+    throw new DocumentError("The CycloneDX document's components are no list");
   }
   const all = flatten(json);
   const packages = all.filter(
@@ -63,7 +63,7 @@ function flatten(json: JsonObject): JsonObject[] {
   let level = objectsOf(json, 'components');
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth === MAX_NESTING) {
-      throw new InputError(
+      throw new DocumentError(
         `The document has components inside components deeper than ${MAX_NESTING} levels`,
       );
     }

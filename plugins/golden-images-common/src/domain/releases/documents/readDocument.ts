@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { DocumentError } from './DocumentError';
 import { isDigest, type Digest } from '../../inventory/digest';
 import { field, objectsOf, textOf } from './fields';
 import { readSbom, isSbom } from './readSbom';
@@ -15,7 +15,7 @@ export type EvidenceDocument =
  * Reads a document, or the in-toto statement that holds one: what was signed is
  * kept as it was signed. It does not verify.
  * @param kind - what it is said to be; by default it is told from the document
- * @throws InputError that says what was found and what is accepted
+ * @throws DocumentError that says what was found and what is accepted
  */
 export function readDocument(
   json: unknown,
@@ -45,7 +45,7 @@ function read(
     return { kind: 'scan', content: readScanReport(json) };
   }
   if (told === undefined && !isSbom(json)) {
-    throw new InputError(
+    throw new DocumentError(
       `${refusal(json)} Scan results of Trivy and Grype are accepted too.`,
     );
   }
@@ -71,7 +71,7 @@ function predicateOf(statement: unknown): unknown {
   try {
     return JSON.parse(data);
   } catch {
-    throw new InputError('The predicate of the statement holds no JSON');
+    throw new DocumentError('The predicate of the statement holds no JSON');
   }
 }
 

@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { DocumentError } from './DocumentError';
 import { field, isObject, textOf, type JsonObject } from './fields';
 import { readCycloneDx } from './readCycloneDx';
 import { readSpdx2 } from './readSpdx2';
@@ -9,12 +9,12 @@ const ACCEPTED = 'SPDX 3.0 JSON-LD, SPDX 2.x JSON and CycloneDX JSON';
 
 /**
  * Reads a bill of materials by what it says it is (R-VER-02, GT-PROM-03).
- * @throws InputError that says what was found and what is accepted
+ * @throws DocumentError that says what was found and what is accepted
  */
 export function readSbom(json: unknown): Sbom {
   const sbom = readerOf(json);
   if (!sbom) {
-    throw new InputError(
+    throw new DocumentError(
       `This is no bill of materials that can be read: found ${found(
         json,
       )}. Accepted are ${ACCEPTED}.`,

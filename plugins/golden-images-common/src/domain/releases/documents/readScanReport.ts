@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { DocumentError } from './DocumentError';
 import { field, isObject, objectsOf, textOf, type JsonObject } from './fields';
 import { MAX_ENTRIES, requireAtMost } from './limits';
 import {
@@ -12,7 +12,7 @@ import { digestsIn } from './subjects';
 /**
  * Reads what Trivy or Grype wrote as JSON (R-VER-04, AMB-26), also as the
  * `result` of a vulnerability attestation.
- * @throws InputError that says what is accepted
+ * @throws DocumentError that says what is accepted
  */
 export function readScanReport(json: unknown): ScanReport {
   const report = reportIn(json);
@@ -22,7 +22,7 @@ export function readScanReport(json: unknown): ScanReport {
   if (isGrype(report)) {
     return readGrype(report);
   }
-  throw new InputError(
+  throw new DocumentError(
     'This is no scan result that can be read. Accepted are the JSON reports of Trivy (`trivy image --format json`) and Grype (`grype -o json`).',
   );
 }

@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { DocumentError } from './DocumentError';
 import { field, objectsOf, textOf, type JsonObject } from './fields';
 import { MAX_ENTRIES, requireAtMost } from './limits';
 import { nameless } from './readCycloneDx';
@@ -10,13 +10,13 @@ const SAYS_NOTHING = ['NOASSERTION', 'NONE'];
 /**
  * Reads SPDX 2 JSON (https://spdx.github.io/spdx-spec/v2.3/). Accepted with a
  * warning, since the handbook asks for SPDX 3.0 (AMB-12).
- * @throws InputError
+ * @throws DocumentError
  */
 export function readSpdx2(json: JsonObject): Sbom {
   const version = (textOf(json, 'spdxVersion') ?? '').replace(/^SPDX-/, '');
   const listed = field(json, 'packages');
   if (listed !== undefined && !Array.isArray(listed)) {
-    throw new InputError("The SPDX document's packages are no list");
+    throw new DocumentError("The SPDX document's packages are no list");
   }
   const packages = objectsOf(json, 'packages');
   requireAtMost(packages.length, MAX_ENTRIES, 'packages');

@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { DocumentError } from './DocumentError';
 import { field, isObject, objectsOf, textOf, type JsonObject } from './fields';
 import { MAX_ELEMENTS, MAX_ENTRIES, requireAtMost } from './limits';
 import { nameless } from './readCycloneDx';
@@ -9,7 +9,7 @@ import { digestsIn } from './subjects';
  * Reads SPDX 3 JSON-LD (https://spdx.github.io/spdx-spec/v3.0.1/serializations/):
  * a fixed part of its `@graph`, in the short names of its own context. Other
  * contexts are not followed, and nothing is fetched.
- * @throws InputError
+ * @throws DocumentError
  */
 export function readSpdx3(json: JsonObject): Sbom {
   const graph = Array.isArray(field(json, '@graph'))
@@ -60,7 +60,7 @@ function versionOf(graph: readonly JsonObject[]): string {
       return version;
     }
   }
-  throw new InputError('The SPDX document has no specVersion');
+  throw new DocumentError('The SPDX document has no specVersion');
 }
 
 function toComponent(
