@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { parsePolicy } from '@image-governance/plugin-golden-images-common';
 import {
@@ -12,7 +13,15 @@ import {
   type UsageSource,
 } from '@image-governance/plugin-golden-images-node';
 import { createRouter } from './api';
-import { Actors, AuditLog, Decisions, readRoles } from './audit';
+import {
+  Actors,
+  addAuditRoutes,
+  AuditLog,
+  createAudit,
+  Decisions,
+  readRoles,
+  scheduleAuditVerification,
+} from './audit';
 import {
   addComplianceRoutes,
   addRetentionRoutes,
@@ -36,7 +45,12 @@ import {
   createInventoryReads,
   ScanTrigger,
 } from './inventory/read';
-import { NoticeOutbox } from './notifications';
+import {
+  addSubscriptionRoutes,
+  createNotifications,
+  deliverSoon,
+  NoticeOutbox,
+} from './notifications';
 import { addCalendarRoutes, createCalendars } from './releases/calendars';
 import { EmergencyStore } from './releases/clocks';
 import {
@@ -74,6 +88,7 @@ export const goldenImagesPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -136,6 +151,22 @@ export const goldenImagesPlugin = createBackendPlugin({
           ...services,
           members: readRoles(config),
         });
+        const decisions = Decisions.create({
+          ...services,
+          actors,
+          database,
+          log,
+          onDecided: () => deliverSoon(services),
+        });
+        const notifications = createNotifications({
+          ...services,
+          knex,
+          access,
+          actors,
+          decisions,
+          families: () => scans.releases.families(),
+          now,
+        });
         const lifecycle = createLifecycle({
           ...services,
           ...scans,
@@ -148,7 +179,7 @@ export const goldenImagesPlugin = createBackendPlugin({
           emergencies,
           actors,
           log,
-          decisions: Decisions.create({ ...services, actors, database, log }),
+          decisions,
           notices: NoticeOutbox.create({ now }),
           readers: [
             ...configured.imageReaders,
@@ -179,6 +210,14 @@ export const goldenImagesPlugin = createBackendPlugin({
           }),
         });
         addLifecycleRoutes(router, { httpAuth, ...lifecycle });
+        const { audit, verifier } = createAudit({
+          ...services,
+          knex,
+          access,
+          now,
+        });
+        addAuditRoutes(router, { httpAuth, audit });
+        addSubscriptionRoutes(router, { httpAuth, ...notifications });
         addCalendarRoutes(router, {
           ...services,
           ...createCalendars({
@@ -221,6 +260,8 @@ export const goldenImagesPlugin = createBackendPlugin({
 
         await scans.start();
         await scheduleLifecycle({ scheduler, now, ...lifecycle });
+        await notifications.start();
+        await scheduleAuditVerification({ scheduler, verifier });
         await scheduleKpiSnapshots({
           scheduler,
           overview,

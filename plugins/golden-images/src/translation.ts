@@ -24,6 +24,7 @@ import { candidatesMessages } from './components/releases/candidates/messages';
 import { releasesMessages } from './components/releases/messages';
 import { phaseMessages } from './components/releases/phaseMessages';
 import { trackMessages } from './components/releases/trackMessages';
+import { verificationMessages } from './components/releases/verification/messages';
 import { promotionMessages } from './components/releases/promotion/messages';
 import { requestMessages } from './components/request/messages';
 import { sourcesMessages } from './components/sources/messages';
@@ -56,6 +57,7 @@ export const goldenImagesMessages = {
   time: timeMessages,
   track: trackMessages,
   verdict: verdictMessages,
+  verification: verificationMessages,
 } as const;
 
 /**

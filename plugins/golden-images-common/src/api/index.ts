@@ -1,3 +1,4 @@
+export * from './audit';
 export * from './clocks';
 export * from './compliance';
 export * from './entities';
@@ -7,5 +8,6 @@ export * from './promotion';
 export * from './releases';
 export * from './signals';
 export * from './sources';
+export * from './subscriptions';
 export * from './teams';
 export * from './verification';

@@ -33,8 +33,10 @@ import type { Team } from '../domain/compliance/teams';
 import type { ReleaseId } from '../domain/inventory/lineage';
 import type { Phase } from '../domain/releases/phase';
 import type { TrackId } from '../domain/releases/releaseName';
+import type { AuditApi } from './AuditApi';
 import type { ClocksApi } from './ClocksApi';
 import type { PromotionApi } from './PromotionApi';
+import type { SubscriptionsApi } from './SubscriptionsApi';
 import type { VerificationApi } from './VerificationApi';
 
 /** Which part of a list to get. */
@@ -77,9 +79,11 @@ export interface ScopeOptions extends AtOptions {
  * has the name and the message of the error in the backend.
  */
 export interface GoldenImagesApi
-  extends PromotionApi,
-    VerificationApi,
-    ClocksApi {
+  extends AuditApi,
+    ClocksApi,
+    PromotionApi,
+    SubscriptionsApi,
+    VerificationApi {
   /** KPIs, their parts, deadlines and sources of the organisation. */
   getOverview(options?: AtOptions): Promise<Overview>;
   /** Figures of past days, oldest first. `from` and `to` are ISO dates, both included. */

@@ -291,6 +291,52 @@ describe('GoldenImagesClient', () => {
       'DELETE',
       '/releases/calendars/a%20b',
     ],
+    [
+      'decisions on record',
+      () =>
+        client.listAuditEntries(
+          { actor: ['user:default/a'], action: ['release.promote'], from: at },
+          { limit: 5 },
+        ),
+      'GET',
+      '/audit/entries?actor=user%3Adefault%2Fa&action=release.promote&from=2027-03-03T12%3A00%3A00.000Z&limit=5',
+    ],
+    [
+      'the last check of the audit log',
+      () => client.getAuditVerification(),
+      'GET',
+      '/audit/verification',
+    ],
+    [
+      'a check of the audit log against a known point',
+      () => client.getAuditVerification({ sequence: 3, hash: 'ab' }),
+      'GET',
+      '/audit/verification?sequence=3&hash=ab',
+    ],
+    [
+      'the head of the audit log',
+      () => client.getAuditHead(),
+      'GET',
+      '/audit/head',
+    ],
+    [
+      'an export of the audit log',
+      () => client.exportAudit('csv', { object: ['release:a/1/1.0.0'] }),
+      'GET',
+      '/audit/export?format=csv&object=release%3Aa%2F1%2F1.0.0',
+    ],
+    [
+      'decisions about a release',
+      () => client.listDecisions('lang/python/3.12/2.1.0', { cursor: 'c' }),
+      'GET',
+      '/releases/lang%2Fpython/3.12/2.1.0/decisions?cursor=c',
+    ],
+    [
+      'subscriptions',
+      () => client.getSubscriptions(),
+      'GET',
+      '/releases/subscriptions',
+    ],
   ])('asks for %s', async (_what, ask, method, url) => {
     await ask();
     expect(asked).toEqual([{ method, url: `/api/golden-images${url}` }]);
@@ -362,6 +408,22 @@ describe('GoldenImagesClient', () => {
       ['POST', `${path}/rejection`, reason],
       ['POST', `${path}/mirror`, { digest }],
       ['POST', `${path}/promotion`, { digest }],
+    ]);
+  });
+
+  it('turns announcements off', async () => {
+    const change = {
+      ref: 'group:default/a',
+      family: 'python',
+      subscribed: false,
+    };
+    await client.setSubscription(change);
+    expect(asked).toEqual([
+      {
+        method: 'PUT',
+        url: '/api/golden-images/releases/subscriptions',
+        body: JSON.stringify(change),
+      },
     ]);
   });
 

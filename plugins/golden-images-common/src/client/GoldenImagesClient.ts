@@ -1,6 +1,10 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError, ResponseError } from '@backstage/errors';
 import type {
+  AuditExportFormat,
+  AuditFilter,
+  AuditHead,
+  AuditVerification,
   CalendarFeeds,
   CandidateFilter,
   CandidateList,
@@ -10,6 +14,7 @@ import type {
   DeprecationRecord,
   DeprecationView,
   DriftReport,
+  DecisionView,
   Emergency,
   EntityInventory,
   EntityStanding,
@@ -41,6 +46,8 @@ import type {
   ScopeSummary,
   SourceView,
   SprawlDetail,
+  SubscriptionChange,
+  Subscriptions,
   TeamFilter,
   TeamsSummary,
   TrackDetail,
@@ -50,6 +57,8 @@ import type {
   WorkloadFilter,
   WorkloadRow,
 } from '../api';
+import type { AuditEntry } from '../domain/audit/auditEntry';
+import type { ChainPoint } from '../domain/audit/verifyChain';
 import type { Kpi } from '../domain/compliance/kpi';
 import type { Team } from '../domain/compliance/teams';
 import { parseReleaseId } from '../domain/releases/releaseName';
@@ -387,13 +396,59 @@ export class GoldenImagesClient implements GoldenImagesApi {
     return response.json();
   }
 
+  async listAuditEntries(
+    filter?: AuditFilter,
+    page?: PageRequest,
+  ): Promise<Page<AuditEntry>> {
+    return this.#get(['audit', 'entries'], { ...filter, ...page });
+  }
+
+  async getAuditVerification(known?: ChainPoint): Promise<AuditVerification> {
+    return this.#get(['audit', 'verification'], {
+      sequence: known?.sequence,
+      hash: known?.hash,
+    });
+  }
+
+  async getAuditHead(): Promise<AuditHead> {
+    return this.#get(['audit', 'head']);
+  }
+
+  async exportAudit(
+    format: AuditExportFormat,
+    filter?: AuditFilter,
+  ): Promise<Blob> {
+    const query = { format, ...filter };
+    const response = await this.#request('GET', ['audit', 'export'], query);
+    return response.blob();
+  }
+
+  async listDecisions(
+    id: string,
+    page?: PageRequest,
+  ): Promise<Page<DecisionView>> {
+    return this.#get(['releases', ...releasePath(id), 'decisions'], {
+      ...page,
+    });
+  }
+
+  async getSubscriptions(): Promise<Subscriptions> {
+    return this.#get(['releases', 'subscriptions']);
+  }
+
+  async setSubscription(change: SubscriptionChange): Promise<Subscriptions> {
+    const path = ['releases', 'subscriptions'];
+    const response = await this.#request('PUT', path, {}, change);
+    return response.json();
+  }
+
   async #get<T>(path: readonly string[], query: Query = {}): Promise<T> {
     const response = await this.#request('GET', path, query);
     return response.json();
   }
 
   async #request(
-    method: 'GET' | 'POST' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: readonly string[],
     query: Query = {},
     body?: unknown,

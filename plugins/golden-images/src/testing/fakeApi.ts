@@ -50,6 +50,13 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     getDrift: unforeseen('getDrift'),
     getVerification: unforeseen('getVerification'),
     verifyRelease: unforeseen('verifyRelease'),
+    listAuditEntries: unforeseen('listAuditEntries'),
+    getAuditVerification: unforeseen('getAuditVerification'),
+    getAuditHead: unforeseen('getAuditHead'),
+    exportAudit: unforeseen('exportAudit'),
+    listDecisions: unforeseen('listDecisions'),
+    getSubscriptions: unforeseen('getSubscriptions'),
+    setSubscription: unforeseen('setSubscription'),
     ...clocksAnswers(unforeseen),
     ...answers,
   };

@@ -1,3 +1,4 @@
+export * from './noticeRoute';
 export * from './parsePolicy';
 export * from './policy';
 export * from './role';
