@@ -58,6 +58,7 @@ import {
   createLifecycle,
   scheduleLifecycle,
 } from './releases/createLifecycle';
+import { ADD_DOCUMENT_PATH, readMaxDocumentBytes } from './releases/documents';
 import {
   addReleaseRoutes,
   AuthorizedReleases,
@@ -189,7 +190,12 @@ export const goldenImagesPlugin = createBackendPlugin({
           now,
         });
 
-        const router = createRouter();
+        const router = createRouter({
+          document: {
+            path: ADD_DOCUMENT_PATH,
+            maxBytes: readMaxDocumentBytes(config),
+          },
+        });
         addInventoryRoutes(router, {
           httpAuth,
           inventory,

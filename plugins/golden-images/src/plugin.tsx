@@ -24,6 +24,8 @@ import { MY_TEAMS } from './homePageWidget';
 import {
   entityContentRouteRef,
   entityDetailsRouteRef,
+  releasePageRouteRef,
+  releaseRouteRef,
   rootRouteRef,
 } from './routes';
 
@@ -98,12 +100,12 @@ const releasesPage = SubPageBlueprint.make({
     path: 'releases',
     title: 'Releases',
     loader: async () => {
-      const { ReleasesPage } = await import(
-        './components/releases/ReleasesPage'
+      const { ReleaseRoutes } = await import(
+        './components/releases/ReleaseRoutes'
       );
       return (
         <Content>
-          <ReleasesPage />
+          <ReleaseRoutes />
         </Content>
       );
     },
@@ -198,6 +200,22 @@ const sourcesPage = SubPageBlueprint.make({
   },
 });
 
+const auditPage = SubPageBlueprint.make({
+  name: 'audit',
+  params: {
+    path: 'audit',
+    title: 'Audit',
+    loader: async () => {
+      const { AuditPage } = await import('./components/audit/AuditPage');
+      return (
+        <Content>
+          <AuditPage />
+        </Content>
+      );
+    },
+  },
+});
+
 const entityCard = EntityCardBlueprint.make({
   params: {
     type: 'info',
@@ -286,8 +304,15 @@ export const goldenImagesPlugin = createFrontendPlugin({
   title: 'Golden Images',
   icon: <VerifiedUserIcon fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
-  externalRoutes: { entityDetails: entityDetailsRouteRef },
+  routes: {
+    root: rootRouteRef,
+    release: releaseRouteRef,
+    entityContent: entityContentRouteRef,
+  },
+  externalRoutes: {
+    entityDetails: entityDetailsRouteRef,
+    releasePage: releasePageRouteRef,
+  },
   extensions: [
     client,
     page,
@@ -300,6 +325,7 @@ export const goldenImagesPlugin = createFrontendPlugin({
     teamsPage,
     retentionPage,
     sourcesPage,
+    auditPage,
     entityCard,
     entityContent,
     scopeCard,

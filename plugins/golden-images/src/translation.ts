@@ -2,6 +2,7 @@ import {
   createTranslationRef,
   type TranslationFunction,
 } from '@backstage/frontend-plugin-api';
+import { auditMessages } from './components/audit/messages';
 import { catalogMessages } from './components/catalog/messages';
 import { chartMessages } from './components/chart/messages';
 import { complianceMessages } from './components/compliance/messages';
@@ -12,6 +13,7 @@ import { standingMessages } from './components/compliance/standing/messages';
 import { teamsMessages } from './components/compliance/teams/messages';
 import { copyMessages } from './components/copy/messages';
 import { countMessages } from './components/count/messages';
+import { drawerMessages } from './components/drawer/messages';
 import { imagesMessages } from './components/images/messages';
 import { entityMessages } from './components/inventory/entityMessages';
 import { usageMessages } from './components/inventory/usageMessages';
@@ -21,11 +23,15 @@ import { pageMessages } from './components/page/messages';
 import { pastMessages } from './components/past/messages';
 import { endMessages } from './components/releases/end/messages';
 import { candidatesMessages } from './components/releases/candidates/messages';
+import { comparisonMessages } from './components/releases/comparison/messages';
+import { documentsMessages } from './components/releases/documents/messages';
 import { releasesMessages } from './components/releases/messages';
+import { releaseMessages } from './components/releases/page/messages';
 import { phaseMessages } from './components/releases/phaseMessages';
 import { trackMessages } from './components/releases/trackMessages';
 import { verificationMessages } from './components/releases/verification/messages';
 import { promotionMessages } from './components/releases/promotion/messages';
+import { subscriptionsMessages } from './components/releases/subscriptions/messages';
 import { requestMessages } from './components/request/messages';
 import { sourcesMessages } from './components/sources/messages';
 import { timeMessages } from './components/time/messages';
@@ -34,18 +40,23 @@ import { verdictMessages } from './components/verdict/messages';
 /** Every text of the frontend, by the folder of the components that say it. */
 export const goldenImagesMessages = {
   candidates: candidatesMessages,
+  audit: auditMessages,
   catalog: catalogMessages,
   chart: chartMessages,
+  comparison: comparisonMessages,
   compliance: complianceMessages,
   copy: copyMessages,
   count: countMessages,
   end: endMessages,
+  documents: documentsMessages,
+  drawer: drawerMessages,
   images: imagesMessages,
   inventory: { ...entityMessages, ...usageMessages, ...workloadMessages },
   leadTime: leadTimeMessages,
   live: liveMessages,
   page: pageMessages,
   past: pastMessages,
+  release: releaseMessages,
   promotion: promotionMessages,
   releases: { ...releasesMessages, ...phaseMessages },
   request: requestMessages,
@@ -53,6 +64,7 @@ export const goldenImagesMessages = {
   scope: scopeMessages,
   sources: sourcesMessages,
   standing: standingMessages,
+  subscriptions: subscriptionsMessages,
   teams: teamsMessages,
   time: timeMessages,
   track: trackMessages,

@@ -59,6 +59,9 @@ describe.each(databases.ids())('the audit API on %s', id => {
   let portal: PortalUnderTest;
   let denied: string[] = [];
 
+  const resultOf = (name: string) =>
+    denied.includes(name) ? AuthorizeResult.DENY : AuthorizeResult.ALLOW;
+
   beforeAll(async () => {
     database = await databases.init(id);
     const permissions = mockServices.permissions.mock({
@@ -84,9 +87,6 @@ describe.each(databases.ids())('the audit API on %s', id => {
   afterAll(async () => {
     await portal.stop();
   });
-
-  const resultOf = (name: string) =>
-    denied.includes(name) ? AuthorizeResult.DENY : AuthorizeResult.ALLOW;
 
   /** One decision a day, from 1 January 2027. */
   async function record() {

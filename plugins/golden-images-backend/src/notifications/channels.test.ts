@@ -82,11 +82,13 @@ const NOTICE: Notice = {
 /** A mail server that keeps what it gets. */
 class MailBox {
   readonly mails: ParsedMail[] = [];
+  #onMail: () => void = () => {};
   readonly #server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     onData: (stream, _session, done) => {
       simpleParser(stream).then(mail => {
         this.mails.push(mail);
+        this.#onMail();
         done();
       }, done);
     },
@@ -105,6 +107,18 @@ class MailBox {
     });
   }
 
+  /** Resolves when so many have arrived: they are sent after the portal has answered. */
+  async received(count: number): Promise<void> {
+    await new Promise<void>(resolve => {
+      this.#onMail = () => {
+        if (this.mails.length >= count) {
+          resolve();
+        }
+      };
+      this.#onMail();
+    });
+  }
+
   addresses(): string[] {
     return this.mails
       .flatMap(({ to }) => [to ?? []].flat())
@@ -115,6 +129,7 @@ class MailBox {
 
 /** Slack's API, as far as posting goes. */
 class SlackApi {
+  #onRequest: () => void = () => {};
   readonly posted: { path: string; body: URLSearchParams }[] = [];
   readonly #server: Server = createServer((req, res) => {
     let text = '';
@@ -127,7 +142,9 @@ class SlackApi {
         body: new URLSearchParams(text),
       });
       res.writeHead(200, { 'content-type': 'application/json' });
-      res.end(JSON.stringify({ ok: true, ts: '1.1', user: { id: 'U1' } }));
+      res.end(JSON.stringify({ ok: true, ts: '1.1', user: { id: 'U1' } }), () =>
+        this.#onRequest(),
+      );
     });
   });
 
@@ -142,6 +159,19 @@ class SlackApi {
     this.#server.closeAllConnections();
     await new Promise(resolve => {
       this.#server.close(resolve);
+    });
+  }
+
+  /** Resolves when so many messages were posted or changed. */
+  async received(count: number): Promise<void> {
+    await new Promise<void>(resolve => {
+      this.#onRequest = () => {
+        const chats = this.posted.filter(({ path }) => path.includes('/chat.'));
+        if (chats.length >= count) {
+          resolve();
+        }
+      };
+      this.#onRequest();
     });
   }
 
@@ -218,6 +248,9 @@ describe('notices through the real notifications backend', () => {
     const outbox = NoticeOutbox.create({ now: () => new Date() });
     await database.transaction(tx => outbox.add(tx, NOTICE));
     await deliver();
+    await mailBox.received(2);
+    // The channel of the group, and the user that is named beside it.
+    await slack.received(2);
   });
 
   afterAll(async () => {
@@ -281,6 +314,9 @@ describe('notices through the real notifications backend', () => {
     await database.knex('notice_recipients').delete();
     await database.knex('notices').update({ delivered_at: null });
     await deliver();
+    // The channels hear of it again; so it is only done where a process died in between.
+    await mailBox.received(4);
+    await slack.received(4);
     expect(await inPortal('user:default/dana')).toHaveLength(1);
   });
 });

@@ -56,7 +56,10 @@ describe.each(databases.ids())('subscriptions on %s (R-NOTIF-04)', id => {
 
   const put = (body: object) => portal.put(PATH, { body, user: ME });
   const record = () =>
-    database.knex('audit_entries').where('action', 'like', 'announcements.%');
+    database
+      .knex('audit_entries')
+      .where('action', 'like', 'announcements.%')
+      .orderBy('sequence');
 
   it('tells everybody of everything at first', async () => {
     expect((await portal.get(PATH, ME)).body).toEqual({

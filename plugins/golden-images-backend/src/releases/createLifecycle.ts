@@ -12,6 +12,11 @@ import {
   type ClocksOptions,
   type ClocksPart,
 } from './clocks';
+import {
+  addDocumentRoutes,
+  createDocuments,
+  type DocumentsPart,
+} from './documents';
 import { evidenceGates } from './evidenceGates';
 import {
   addPromotionRoutes,
@@ -39,6 +44,7 @@ export interface Lifecycle {
   readonly promotion: PromotionPart;
   readonly verification: ReleaseVerification;
   readonly clocks: ClocksPart;
+  readonly documents: DocumentsPart;
 }
 
 /** Puts the life of a release together. */
@@ -51,16 +57,22 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
       rooms.changes.evidence(tx, id, actor),
   };
   const verification = createVerification(evidence);
+  const documents = createDocuments(evidence);
   const promotion = createPromotion({
     ...options,
     ...rooms,
-    gates: evidenceGates({ verification }),
+    gates: evidenceGates({ verification, documents: documents.recorder }),
     hasNotes: async (id, connection) =>
       Boolean(
         (await connection('releases').where({ id }).first('notes'))?.notes,
       ),
   });
-  return { promotion, verification, clocks: createClocks(options) };
+  return {
+    promotion,
+    verification,
+    documents,
+    clocks: createClocks(options),
+  };
 }
 
 /** Its part of the API. */
@@ -71,6 +83,7 @@ export function addLifecycleRoutes(
   addPromotionRoutes(router, { httpAuth, ...parts.promotion });
   addVerificationRoutes(router, { httpAuth, ...parts });
   addClockRoutes(router, { httpAuth, ...parts.clocks });
+  addDocumentRoutes(router, { httpAuth, ...parts.documents });
 }
 
 /** What of it happens by itself. */

@@ -1,6 +1,7 @@
 export * from './audit';
 export * from './clocks';
 export * from './compliance';
+export * from './documents';
 export * from './entities';
 export * from './inventory';
 export * from './page';

@@ -36,6 +36,7 @@ import type { TrackId } from '../domain/releases/releaseName';
 import type { AuditApi } from './AuditApi';
 import type { ClocksApi } from './ClocksApi';
 import type { PromotionApi } from './PromotionApi';
+import type { ReleaseDocumentsApi } from './ReleaseDocumentsApi';
 import type { SubscriptionsApi } from './SubscriptionsApi';
 import type { VerificationApi } from './VerificationApi';
 
@@ -82,6 +83,7 @@ export interface GoldenImagesApi
   extends AuditApi,
     ClocksApi,
     PromotionApi,
+    ReleaseDocumentsApi,
     SubscriptionsApi,
     VerificationApi {
   /** KPIs, their parts, deadlines and sources of the organisation. */

@@ -61,6 +61,24 @@ describe('GoldenImagesClient', () => {
       '/releases/lang%2Fpython/3.12/2.1.0/promotion',
     ],
     [
+      'documents of a release',
+      () => client.listReleaseDocuments('python/3.12/2.1.0'),
+      'GET',
+      '/releases/python/3.12/2.1.0/documents',
+    ],
+    [
+      'a document',
+      () => client.getReleaseDocument('python/3.12/2.1.0', '7'),
+      'GET',
+      '/releases/python/3.12/2.1.0/documents/7',
+    ],
+    [
+      'what changed between releases',
+      () => client.compareReleases('python/3.12/2.1.0', { with: '2.0.0' }),
+      'GET',
+      '/releases/python/3.12/2.1.0/comparison?with=2.0.0',
+    ],
+    [
       'the verification of a release',
       () => client.getVerification('lang/python/3.12/2.1.0'),
       'GET',
@@ -435,6 +453,23 @@ describe('GoldenImagesClient', () => {
         method: 'POST',
         url: '/api/golden-images/inventory/entities/by-refs',
         body: JSON.stringify({ entityRefs }),
+      },
+    ]);
+  });
+
+  it('sends a document as it is, since it is evidence', async () => {
+    const text = '{ "bomFormat":  "CycloneDX" }';
+    await client.addReleaseDocument('python/3.12/2.1.0', text, {
+      kind: 'sbom',
+      digest,
+    });
+    expect(asked).toEqual([
+      {
+        method: 'POST',
+        url: `/api/golden-images/releases/python/3.12/2.1.0/documents?kind=sbom&digest=${encodeURIComponent(
+          digest,
+        )}`,
+        body: text,
       },
     ]);
   });

@@ -1,6 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError, ResponseError } from '@backstage/errors';
 import type {
+  AddedDocument,
   AuditExportFormat,
   AuditFilter,
   AuditHead,
@@ -13,6 +14,7 @@ import type {
   DeprecationDetail,
   DeprecationRecord,
   DeprecationView,
+  DocumentKind,
   DriftReport,
   DecisionView,
   Emergency,
@@ -38,7 +40,9 @@ import type {
   PostMortem,
   PromotionResult,
   PromotionView,
+  ReleaseComparison,
   ReleaseDetail,
+  ReleaseDocuments,
   ReleaseView,
   RetentionPage,
   RunningScans,
@@ -381,6 +385,34 @@ export class GoldenImagesClient implements GoldenImagesApi {
 
   async getLeadTime(options?: AtOptions): Promise<LeadTimeReport> {
     return this.#get(['compliance', 'lead-time'], { ...options });
+
+  async listReleaseDocuments(id: string): Promise<ReleaseDocuments> {
+    return this.#get(['releases', ...releasePath(id), 'documents']);
+  }
+
+  async addReleaseDocument(
+    id: string,
+    text: string,
+    options?: { readonly kind?: DocumentKind; readonly digest?: string },
+  ): Promise<AddedDocument> {
+    const path = ['releases', ...releasePath(id), 'documents'];
+    const response = await this.#request('POST', path, { ...options }, text);
+    return response.json();
+  }
+
+  async getReleaseDocument(id: string, document: string): Promise<string> {
+    const path = ['releases', ...releasePath(id), 'documents', document];
+    const response = await this.#request('GET', path);
+    return response.text();
+  }
+
+  async compareReleases(
+    id: string,
+    options?: { readonly with?: string },
+  ): Promise<ReleaseComparison> {
+    return this.#get(['releases', ...releasePath(id), 'comparison'], {
+      ...options,
+    });
   }
 
   async getVerification(id: string): Promise<VerificationView> {
@@ -469,7 +501,8 @@ export class GoldenImagesClient implements GoldenImagesApi {
         : {
             method,
             headers: { 'content-type': 'application/json' },
-            body: JSON.stringify(body),
+            // A text is a document, which is evidence as it is.
+            body: typeof body === 'string' ? body : JSON.stringify(body),
           },
     );
     if (!response.ok) {

@@ -3,6 +3,7 @@ export * from './ClocksApi';
 export * from './GoldenImagesApi';
 export * from './GoldenImagesClient';
 export * from './parseAnswer';
+export * from './ReleaseDocumentsApi';
 export * from './PromotionApi';
 export * from './VerificationApi';
 export * from './SubscriptionsApi';

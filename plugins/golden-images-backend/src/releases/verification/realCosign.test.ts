@@ -143,7 +143,9 @@ if (formats.length === 0) {
     );
   });
 } else {
-  describe.each(formats)('real cosign suite: $name', format => { suite(format));
+  describe.each(formats)('real cosign suite: $name', format => {
+    suite(format);
+  });
 }
 
 function suite(format: CosignFormat): void {

@@ -24,4 +24,9 @@ export * from './supportWindow';
 export * from './trackText';
 export * from './version';
 export * from './promotion';
+// The light part; readers and rules are exported by subpath (`./documents`).
+export * from './documents/difference';
+export * from './documents/licenceVerdict';
+export * from './documents/sbom';
+export * from './documents/scanReport';
 export * from './verification';

@@ -1,4 +1,7 @@
 import { PageWithHeader, TabbedLayout } from '@backstage/core-components';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { goldenImagesAuditReadPermission } from '@image-governance/plugin-golden-images-common';
+import { AuditPage } from '../audit/AuditPage';
 import { OverviewPage } from '../compliance/OverviewPage';
 import { RetentionPage } from '../compliance/retention/RetentionPage';
 import { TeamsPage } from '../compliance/teams/TeamsPage';
@@ -8,12 +11,13 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesTranslationRef } from '../../translation';
 import { CandidatesPage } from '../releases/candidates/CandidatesPage';
 import { DeprecationsPage } from '../releases/DeprecationsPage';
-import { ReleasesPage } from '../releases/ReleasesPage';
+import { ReleaseRoutes } from '../releases/ReleaseRoutes';
 import { SourcesPage } from '../sources/SourcesPage';
 
 /** The organisation's page in the old frontend system; the new one composes the same bodies from sub pages. */
 export function GoldenImagesPage() {
   const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const audit = usePermission({ permission: goldenImagesAuditReadPermission });
   return (
     <PageWithHeader themeId="tool" title={t('page.title')}>
       <TabbedLayout>
@@ -27,7 +31,7 @@ export function GoldenImagesPage() {
           <ImagesPage />
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/releases" title={t('page.tabs.releases')}>
-          <ReleasesPage />
+          <ReleaseRoutes />
         </TabbedLayout.Route>
         <TabbedLayout.Route
           path="/candidates"
@@ -50,6 +54,11 @@ export function GoldenImagesPage() {
         <TabbedLayout.Route path="/sources" title={t('page.tabs.sources')}>
           <SourcesPage />
         </TabbedLayout.Route>
+        {audit.allowed && (
+          <TabbedLayout.Route path="/audit" title={t('page.tabs.audit')}>
+            <AuditPage />
+          </TabbedLayout.Route>
+        )}
       </TabbedLayout>
     </PageWithHeader>
   );

@@ -11,5 +11,6 @@ export const pageMessages = {
     teams: 'Teams',
     retention: 'Retention',
     sources: 'Sources',
+    audit: 'Audit',
   },
 } as const;

@@ -10,6 +10,7 @@ import { goldenImagesApiRef } from '../../api';
 import { goldenImagesTranslationRef } from '../../translation';
 import { Loaded } from '../request';
 import { ReleaseDrawer } from './ReleaseDrawer';
+import { AnnouncementsButton } from './subscriptions';
 import { TrackTable } from './TrackTable';
 import { useSelectedRelease } from './useSelectedRelease';
 
@@ -30,7 +31,12 @@ export function ReleasesPage() {
               description={t('releases.catalogue.emptyText')}
             />
           ) : (
-            <Families releases={releases} />
+            <>
+              <div style={{ marginBottom: 16 }}>
+                <AnnouncementsButton />
+              </div>
+              <Families releases={releases} />
+            </>
           )
         }
       </Loaded>
