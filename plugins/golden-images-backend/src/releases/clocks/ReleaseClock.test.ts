@@ -61,7 +61,7 @@ describe.each(databases.ids())('ReleaseClock on %s', id => {
       releases,
       dates: new ReleaseDates({
         releases,
-        decide: (tx, release, facts) => releases.decide(tx, release, facts),
+        decide: (tx, releaseId, facts) => releases.decide(tx, releaseId, facts),
         outdate: async () => {},
       }),
       users: new RemainingUsers({
@@ -138,9 +138,7 @@ describe.each(databases.ids())('ReleaseClock on %s', id => {
     expect(await audit()).toEqual([
       { action: 'release.deprecate', actor: 'system', object: `release:${ID}` },
     ]);
-    expect(await notices()).toEqual([
-      [`deprecation:${ID}`, [A], ['platform']],
-    ]);
+    expect(await notices()).toEqual([[`deprecation:${ID}`, [A], ['platform']]]);
   });
 
   it('announces nothing twice when two replicas run at once', async () => {
@@ -217,7 +215,12 @@ describe.each(databases.ids())('ReleaseClock on %s', id => {
         opened: true,
       }),
     );
-    for (const day of ['2024-10-01', '2024-10-01', '2024-10-05', '2024-10-08']) {
+    for (const day of [
+      '2024-10-01',
+      '2024-10-01',
+      '2024-10-05',
+      '2024-10-08',
+    ]) {
       await replica(day).run();
     }
     const { recorded_at, figures } = await database
