@@ -11,6 +11,7 @@ import { teamsMessages } from './components/compliance/teams/messages';
 import { copyMessages } from './components/copy/messages';
 import { countMessages } from './components/count/messages';
 import { drawerMessages } from './components/drawer/messages';
+import { helpMessages } from './components/help/messages';
 import { imagesMessages } from './components/images/messages';
 import { entityMessages } from './components/inventory/entityMessages';
 import { usageMessages } from './components/inventory/usageMessages';
@@ -19,12 +20,14 @@ import { liveMessages } from './components/live/messages';
 import { pageMessages } from './components/page/messages';
 import { pastMessages } from './components/past/messages';
 import { candidatesMessages } from './components/releases/candidates/messages';
+import { catalogueMessages } from './components/releases/catalogue/messages';
 import { releasesMessages } from './components/releases/messages';
 import { releaseMessages } from './components/releases/page/messages';
 import { phaseMessages } from './components/releases/phaseMessages';
 import { trackMessages } from './components/releases/trackMessages';
 import { verificationMessages } from './components/releases/verification/messages';
 import { promotionMessages } from './components/releases/promotion/messages';
+import { responsibilitiesMessages } from './components/releases/responsibilities/messages';
 import { requestMessages } from './components/request/messages';
 import { sourcesMessages } from './components/sources/messages';
 import { timeMessages } from './components/time/messages';
@@ -34,11 +37,13 @@ import { verdictMessages } from './components/verdict/messages';
 export const goldenImagesMessages = {
   candidates: candidatesMessages,
   catalog: catalogMessages,
+  catalogue: catalogueMessages,
   chart: chartMessages,
   compliance: complianceMessages,
   copy: copyMessages,
   count: countMessages,
   drawer: drawerMessages,
+  help: helpMessages,
   images: imagesMessages,
   inventory: { ...entityMessages, ...usageMessages, ...workloadMessages },
   live: liveMessages,
@@ -48,6 +53,7 @@ export const goldenImagesMessages = {
   promotion: promotionMessages,
   releases: { ...releasesMessages, ...phaseMessages },
   request: requestMessages,
+  responsibilities: responsibilitiesMessages,
   scope: scopeMessages,
   sources: sourcesMessages,
   standing: standingMessages,

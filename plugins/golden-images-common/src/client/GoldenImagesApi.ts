@@ -35,6 +35,7 @@ import type { Phase } from '../domain/releases/phase';
 import type { TrackId } from '../domain/releases/releaseName';
 import type { AuditApi } from './AuditApi';
 import type { PromotionApi } from './PromotionApi';
+import type { ResponsibilitiesApi } from './ResponsibilitiesApi';
 import type { SubscriptionsApi } from './SubscriptionsApi';
 import type { VerificationApi } from './VerificationApi';
 
@@ -80,6 +81,7 @@ export interface ScopeOptions extends AtOptions {
 export interface GoldenImagesApi
   extends AuditApi,
     PromotionApi,
+    ResponsibilitiesApi,
     SubscriptionsApi,
     VerificationApi {
   /** KPIs, their parts, deadlines and sources of the organisation. */

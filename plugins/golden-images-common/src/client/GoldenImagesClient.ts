@@ -31,6 +31,7 @@ import type {
   PromotionView,
   ReleaseDetail,
   ReleaseView,
+  Responsibilities,
   RunningScans,
   ScanView,
   ScopeSummary,
@@ -307,6 +308,10 @@ export class GoldenImagesClient implements GoldenImagesApi {
 
   async verifyRelease(id: string): Promise<VerificationView> {
     return this.#post(['releases', ...releasePath(id), 'verification'], {});
+  }
+
+  async getResponsibilities(): Promise<Responsibilities> {
+    return this.#get(['releases', 'responsibilities']);
   }
 
   async #post<T>(path: readonly string[], body: object): Promise<T> {

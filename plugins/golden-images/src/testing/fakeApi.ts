@@ -44,6 +44,7 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     rejectCandidate: unforeseen('rejectCandidate'),
     reportMirror: unforeseen('reportMirror'),
     promote: unforeseen('promote'),
+    getResponsibilities: unforeseen('getResponsibilities'),
     getDrift: unforeseen('getDrift'),
     getVerification: unforeseen('getVerification'),
     verifyRelease: unforeseen('verifyRelease'),

@@ -9,6 +9,7 @@ import {
 import { goldenImagesApiRef } from '../../api';
 import { goldenImagesTranslationRef } from '../../translation';
 import { Loaded } from '../request';
+import { WhatToUse } from './catalogue';
 import { ReleaseDrawer } from './ReleaseDrawer';
 import { TrackTable } from './TrackTable';
 import { useSelectedRelease } from './useSelectedRelease';
@@ -30,7 +31,10 @@ export function ReleasesPage() {
               description={t('releases.catalogue.emptyText')}
             />
           ) : (
-            <Families releases={releases} />
+            <>
+              <WhatToUse releases={releases} />
+              <Families releases={releases} />
+            </>
           )
         }
       </Loaded>
