@@ -66,6 +66,7 @@ import {
   ReleaseReader,
   TrackReader,
 } from './releases/read';
+import { addResponsibilityRoutes } from './releases/responsibilities';
 
 /** The backend of Golden Images: the one place that knows every room and every source. */
 export const goldenImagesPlugin = createBackendPlugin({
@@ -215,6 +216,7 @@ export const goldenImagesPlugin = createBackendPlugin({
             deprecations,
           }),
         });
+        addResponsibilityRoutes(router, { httpAuth, access, actors });
         addLifecycleRoutes(router, { httpAuth, ...lifecycle });
         const { audit, verifier } = createAudit({
           ...services,

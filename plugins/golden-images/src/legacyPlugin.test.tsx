@@ -87,6 +87,7 @@ describe('the plugin in the old frontend system', () => {
     ['/golden-images/deprecations', 'Every release in production is active'],
     ['/golden-images/images', 'Nothing has been scanned yet'],
     ['/golden-images/releases', 'No golden release is known yet'],
+    ['/golden-images/releases/python/3.12/2.0.0', 'All releases'],
     ['/golden-images/teams', 'Movers of the month'],
     ['/golden-images/audit', 'No decision is on record yet'],
   ])('serves %s', async (path, text) => {

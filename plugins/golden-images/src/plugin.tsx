@@ -1,4 +1,3 @@
-import { Content } from '@backstage/core-components';
 import {
   ApiBlueprint,
   PageBlueprint,
@@ -20,6 +19,7 @@ import {
 } from '@image-governance/plugin-golden-images-common';
 import VerifiedUserIcon from '@material-ui/icons/VerifiedUser';
 import { goldenImagesApiRef } from './api';
+import { PageContent } from './components/page/PageContent';
 import { MY_TEAMS } from './homePageWidget';
 import {
   entityContentRouteRef,
@@ -52,9 +52,9 @@ const overviewPage = SubPageBlueprint.make({
         './components/compliance/OverviewPage'
       );
       return (
-        <Content>
+        <PageContent>
           <OverviewPage />
-        </Content>
+        </PageContent>
       );
     },
   },
@@ -70,9 +70,9 @@ const workloadsPage = SubPageBlueprint.make({
         './components/inventory/WorkloadsPage'
       );
       return (
-        <Content>
+        <PageContent>
           <WorkloadsPage />
-        </Content>
+        </PageContent>
       );
     },
   },
@@ -86,9 +86,9 @@ const imagesPage = SubPageBlueprint.make({
     loader: async () => {
       const { ImagesPage } = await import('./components/images/ImagesPage');
       return (
-        <Content>
+        <PageContent>
           <ImagesPage />
-        </Content>
+        </PageContent>
       );
     },
   },
@@ -104,9 +104,9 @@ const releasesPage = SubPageBlueprint.make({
         './components/releases/ReleaseRoutes'
       );
       return (
-        <Content>
+        <PageContent>
           <ReleaseRoutes />
-        </Content>
+        </PageContent>
       );
     },
   },
@@ -122,9 +122,9 @@ const candidatesPage = SubPageBlueprint.make({
         './components/releases/candidates/CandidatesPage'
       );
       return (
-        <Content>
+        <PageContent>
           <CandidatesPage />
-        </Content>
+        </PageContent>
       );
     },
   },
@@ -140,9 +140,9 @@ const deprecationsPage = SubPageBlueprint.make({
         './components/releases/DeprecationsPage'
       );
       return (
-        <Content>
+        <PageContent>
           <DeprecationsPage />
-        </Content>
+        </PageContent>
       );
     },
   },
@@ -158,9 +158,9 @@ const teamsPage = SubPageBlueprint.make({
         './components/compliance/teams/TeamsPage'
       );
       return (
-        <Content>
+        <PageContent>
           <TeamsPage />
-        </Content>
+        </PageContent>
       );
     },
   },
@@ -192,9 +192,9 @@ const sourcesPage = SubPageBlueprint.make({
     loader: async () => {
       const { SourcesPage } = await import('./components/sources/SourcesPage');
       return (
-        <Content>
+        <PageContent>
           <SourcesPage />
-        </Content>
+        </PageContent>
       );
     },
   },

@@ -35,6 +35,13 @@ export const releaseRouteRef = createSubRouteRef({
   path: '/releases/:family/:track/:version',
 });
 
+/** Who decides what. */
+export const responsibilitiesRouteRef = createSubRouteRef({
+  id: 'golden-images/responsibilities',
+  parent: rootRouteRef,
+  path: '/releases/responsibilities',
+});
+
 /** Releases that must be left, with who is still on them. */
 export const deprecationsRouteRef = createSubRouteRef({
   id: 'golden-images/deprecations',

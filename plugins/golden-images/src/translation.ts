@@ -14,6 +14,7 @@ import { teamsMessages } from './components/compliance/teams/messages';
 import { copyMessages } from './components/copy/messages';
 import { countMessages } from './components/count/messages';
 import { drawerMessages } from './components/drawer/messages';
+import { helpMessages } from './components/help/messages';
 import { imagesMessages } from './components/images/messages';
 import { entityMessages } from './components/inventory/entityMessages';
 import { usageMessages } from './components/inventory/usageMessages';
@@ -25,6 +26,7 @@ import { endMessages } from './components/releases/end/messages';
 import { candidatesMessages } from './components/releases/candidates/messages';
 import { comparisonMessages } from './components/releases/comparison/messages';
 import { documentsMessages } from './components/releases/documents/messages';
+import { catalogueMessages } from './components/releases/catalogue/messages';
 import { releasesMessages } from './components/releases/messages';
 import { releaseMessages } from './components/releases/page/messages';
 import { phaseMessages } from './components/releases/phaseMessages';
@@ -32,6 +34,7 @@ import { trackMessages } from './components/releases/trackMessages';
 import { verificationMessages } from './components/releases/verification/messages';
 import { promotionMessages } from './components/releases/promotion/messages';
 import { subscriptionsMessages } from './components/releases/subscriptions/messages';
+import { responsibilitiesMessages } from './components/releases/responsibilities/messages';
 import { requestMessages } from './components/request/messages';
 import { sourcesMessages } from './components/sources/messages';
 import { timeMessages } from './components/time/messages';
@@ -42,6 +45,7 @@ export const goldenImagesMessages = {
   candidates: candidatesMessages,
   audit: auditMessages,
   catalog: catalogMessages,
+  catalogue: catalogueMessages,
   chart: chartMessages,
   comparison: comparisonMessages,
   compliance: complianceMessages,
@@ -50,6 +54,7 @@ export const goldenImagesMessages = {
   end: endMessages,
   documents: documentsMessages,
   drawer: drawerMessages,
+  help: helpMessages,
   images: imagesMessages,
   inventory: { ...entityMessages, ...usageMessages, ...workloadMessages },
   leadTime: leadTimeMessages,
@@ -61,6 +66,7 @@ export const goldenImagesMessages = {
   releases: { ...releasesMessages, ...phaseMessages },
   request: requestMessages,
   retention: retentionMessages,
+  responsibilities: responsibilitiesMessages,
   scope: scopeMessages,
   sources: sourcesMessages,
   standing: standingMessages,

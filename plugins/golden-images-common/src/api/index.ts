@@ -7,6 +7,7 @@ export * from './inventory';
 export * from './page';
 export * from './promotion';
 export * from './releases';
+export * from './responsibilities';
 export * from './signals';
 export * from './sources';
 export * from './subscriptions';

@@ -37,6 +37,7 @@ import type { AuditApi } from './AuditApi';
 import type { ClocksApi } from './ClocksApi';
 import type { PromotionApi } from './PromotionApi';
 import type { ReleaseDocumentsApi } from './ReleaseDocumentsApi';
+import type { ResponsibilitiesApi } from './ResponsibilitiesApi';
 import type { SubscriptionsApi } from './SubscriptionsApi';
 import type { VerificationApi } from './VerificationApi';
 
@@ -84,6 +85,7 @@ export interface GoldenImagesApi
     ClocksApi,
     PromotionApi,
     ReleaseDocumentsApi,
+    ResponsibilitiesApi,
     SubscriptionsApi,
     VerificationApi {
   /** KPIs, their parts, deadlines and sources of the organisation. */

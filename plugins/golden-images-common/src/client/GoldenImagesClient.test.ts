@@ -90,6 +90,12 @@ describe('GoldenImagesClient', () => {
       'POST',
       '/releases/python/3.12/2.1.0/verification',
     ],
+    [
+      'who decides what',
+      () => client.getResponsibilities(),
+      'GET',
+      '/releases/responsibilities',
+    ],
     ['what drifted', () => client.getDrift(), 'GET', '/releases/drift'],
     [
       'the deprecation of a release',

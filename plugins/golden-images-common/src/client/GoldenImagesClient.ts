@@ -45,6 +45,7 @@ import type {
   ReleaseDocuments,
   ReleaseView,
   RetentionPage,
+  Responsibilities,
   RunningScans,
   ScanView,
   ScopeSummary,
@@ -422,6 +423,10 @@ export class GoldenImagesClient implements GoldenImagesApi {
 
   async verifyRelease(id: string): Promise<VerificationView> {
     return this.#post(['releases', ...releasePath(id), 'verification'], {});
+  }
+
+  async getResponsibilities(): Promise<Responsibilities> {
+    return this.#get(['releases', 'responsibilities']);
   }
 
   async #post<T>(path: readonly string[], body: object): Promise<T> {

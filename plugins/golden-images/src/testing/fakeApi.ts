@@ -47,6 +47,7 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     rejectCandidate: unforeseen('rejectCandidate'),
     reportMirror: unforeseen('reportMirror'),
     promote: unforeseen('promote'),
+    getResponsibilities: unforeseen('getResponsibilities'),
     getDrift: unforeseen('getDrift'),
     listReleaseDocuments: unforeseen('listReleaseDocuments'),
     addReleaseDocument: unforeseen('addReleaseDocument'),

@@ -5,6 +5,7 @@ import { AuditPage } from '../audit/AuditPage';
 import { OverviewPage } from '../compliance/OverviewPage';
 import { RetentionPage } from '../compliance/retention/RetentionPage';
 import { TeamsPage } from '../compliance/teams/TeamsPage';
+import { WithHelp } from '../help';
 import { ImagesPage } from '../images/ImagesPage';
 import { WorkloadsPage } from '../inventory/WorkloadsPage';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -22,37 +23,53 @@ export function GoldenImagesPage() {
     <PageWithHeader themeId="tool" title={t('page.title')}>
       <TabbedLayout>
         <TabbedLayout.Route path="/overview" title={t('page.tabs.overview')}>
-          <OverviewPage />
+          <WithHelp>
+            <OverviewPage />
+          </WithHelp>
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/workloads" title={t('page.tabs.workloads')}>
-          <WorkloadsPage />
+          <WithHelp>
+            <WorkloadsPage />
+          </WithHelp>
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/images" title={t('page.tabs.images')}>
-          <ImagesPage />
+          <WithHelp>
+            <ImagesPage />
+          </WithHelp>
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/releases" title={t('page.tabs.releases')}>
-          <ReleaseRoutes />
+          <WithHelp>
+            <ReleaseRoutes />
+          </WithHelp>
         </TabbedLayout.Route>
         <TabbedLayout.Route
           path="/candidates"
           title={t('page.tabs.candidates')}
         >
-          <CandidatesPage />
+          <WithHelp>
+            <CandidatesPage />
+          </WithHelp>
         </TabbedLayout.Route>
         <TabbedLayout.Route
           path="/deprecations"
           title={t('page.tabs.deprecations')}
         >
-          <DeprecationsPage />
+          <WithHelp>
+            <DeprecationsPage />
+          </WithHelp>
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/teams" title={t('page.tabs.teams')}>
-          <TeamsPage />
+          <WithHelp>
+            <TeamsPage />
+          </WithHelp>
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/retention" title={t('page.tabs.retention')}>
           <RetentionPage />
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/sources" title={t('page.tabs.sources')}>
-          <SourcesPage />
+          <WithHelp>
+            <SourcesPage />
+          </WithHelp>
         </TabbedLayout.Route>
         {audit.allowed && (
           <TabbedLayout.Route path="/audit" title={t('page.tabs.audit')}>

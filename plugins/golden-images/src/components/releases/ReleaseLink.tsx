@@ -13,11 +13,13 @@ export function ReleaseLink(props: {
   id: string;
   /** Anchor of the section. */
   section?: string;
+  /** Its name for screen readers, where its text alone says too little. */
+  label?: string;
   children: ReactNode;
 }) {
   const name = parseReleaseId(props.id);
   return name ? (
-    <LinkTo name={name} section={props.section}>
+    <LinkTo name={name} section={props.section} label={props.label}>
       {props.children}
     </LinkTo>
   ) : (
@@ -28,6 +30,7 @@ export function ReleaseLink(props: {
 function LinkTo(props: {
   name: ReleaseName;
   section?: string;
+  label?: string;
   children: ReactNode;
 }) {
   const page = useRouteRef(releaseRouteRef);
@@ -37,6 +40,7 @@ function LinkTo(props: {
     <Link
       to={`${page({ family, track, version })}${anchor}`}
       underline="always"
+      aria-label={props.label}
     >
       {props.children}
     </Link>

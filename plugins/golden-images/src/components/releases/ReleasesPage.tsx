@@ -9,6 +9,7 @@ import {
 import { goldenImagesApiRef } from '../../api';
 import { goldenImagesTranslationRef } from '../../translation';
 import { Loaded } from '../request';
+import { WhatToUse } from './catalogue';
 import { ReleaseDrawer } from './ReleaseDrawer';
 import { AnnouncementsButton } from './subscriptions';
 import { TrackTable } from './TrackTable';
@@ -35,6 +36,7 @@ export function ReleasesPage() {
               <div style={{ marginBottom: 16 }}>
                 <AnnouncementsButton />
               </div>
+              <WhatToUse releases={releases} />
               <Families releases={releases} />
             </>
           )

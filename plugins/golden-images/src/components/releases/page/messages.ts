@@ -13,8 +13,11 @@ export const releaseMessages = {
   sections: {
     notes: 'What changed',
     verification: 'Signatures and provenance',
+    documents: 'SBOMs and scan results',
+    comparison: 'Changes between releases',
     origin: 'Origin and lineage',
     consumers: 'Consumers',
     timeline: 'Timeline',
+    decisions: 'Decisions',
   },
 } as const;

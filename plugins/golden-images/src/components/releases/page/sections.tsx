@@ -1,9 +1,12 @@
 import type { ComponentType } from 'react';
 import type { ReleaseName } from '@image-governance/plugin-golden-images-common';
 import type { Translate } from '../../../translation';
+import { ComparisonPanel } from '../comparison/ComparisonPanel';
+import { DocumentsPanel } from '../documents/DocumentsPanel';
 import { PromotionPanel } from '../promotion/PromotionPanel';
 import { VerificationPanel } from '../verification';
 import { ConsumersPanel } from './ConsumersPanel';
+import { DecisionsPanel } from './DecisionsPanel';
 import { NotesPanel } from './NotesPanel';
 import { OriginPanel } from './OriginPanel';
 import { TimelinePanel } from './TimelinePanel';
@@ -30,6 +33,16 @@ export const RELEASE_SECTIONS: readonly ReleaseSection[] = [
     Panel: VerificationPanel,
   },
   {
+    id: 'documents',
+    title: t => t('release.sections.documents'),
+    Panel: DocumentsPanel,
+  },
+  {
+    id: 'comparison',
+    title: t => t('release.sections.comparison'),
+    Panel: ComparisonPanel,
+  },
+  {
     id: 'origin',
     title: t => t('release.sections.origin'),
     Panel: OriginPanel,
@@ -43,5 +56,10 @@ export const RELEASE_SECTIONS: readonly ReleaseSection[] = [
     id: 'timeline',
     title: t => t('release.sections.timeline'),
     Panel: TimelinePanel,
+  },
+  {
+    id: 'decisions',
+    title: t => t('release.sections.decisions'),
+    Panel: DecisionsPanel,
   },
 ];
