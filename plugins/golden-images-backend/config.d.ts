@@ -17,6 +17,11 @@ export interface Config {
       finance?: string[];
     };
 
+    notices?: {
+      /** Whether people are told through Backstage's notifications; default true. See `docs/operations/notifications.md`. */
+      enabled?: boolean;
+    };
+
     /**
      * The organisation's rules. Every key has the default of the handbook;
      * see `docs/operations/policy.md`.
@@ -46,7 +51,12 @@ export interface Config {
       productionEnvironments?: string[];
       excludedNamespaces?: string[];
       supportWindow?: { size?: number; unit?: 'track' | 'release' };
-      deprecation?: { noticeMonths?: number; finalCallMonths?: number };
+      deprecation?: {
+        noticeMonths?: number;
+        finalCallMonths?: number;
+        /** Days that an emergency migration may take at most. Default 90. */
+        emergencyMaxDays?: number;
+      };
       eol?: {
         clock?: 'promotion' | 'upstream';
         activeMonths?: number;
@@ -58,6 +68,8 @@ export interface Config {
         approvedVariantsTarget?: number;
         sprawlTarget?: number;
         nonCompliantTarget?: number;
+        /** Days from the upstream release to the golden promotion, at most. Default 7. */
+        leadTimeTargetDays?: number;
       };
       staleAfterHours?: number;
     };
@@ -66,6 +78,30 @@ export interface Config {
     governance?: {
       target: string;
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
+
+    /** Which licences may be in a golden image; see `docs/releases/documents.md`. A list that is given replaces its default. */
+    licences?: {
+      /** SPDX ids, whole `id WITH exception`, or a beginning and `*`. */
+      allowed?: string[];
+      denied?: string[];
+      review?: string[];
+    };
+
+    documents?: {
+      /** Largest bill of materials or scan result that is taken, in bytes; default 20,000,000. */
+      maxBytes?: number;
+    };
+
+    promotion?: {
+      /** A finding that has a fix and is this severe or worse holds a release up; default `critical`. */
+      blockFixable?:
+        | 'critical'
+        | 'high'
+        | 'medium'
+        | 'low'
+        | 'negligible'
+        | 'none';
     };
 
     /** Whose signatures count, and how well an image has to be built; see `docs/releases/verification.md`. */

@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { parsePolicy } from '@image-governance/plugin-golden-images-common';
 import {
@@ -12,32 +13,52 @@ import {
   type UsageSource,
 } from '@image-governance/plugin-golden-images-node';
 import { createRouter } from './api';
-import { Actors, AuditLog, Decisions, readRoles } from './audit';
+import {
+  Actors,
+  addAuditRoutes,
+  AuditLog,
+  createAudit,
+  Decisions,
+  readRoles,
+  scheduleAuditVerification,
+} from './audit';
 import {
   addComplianceRoutes,
+  addRetentionRoutes,
   addTeamRoutes,
   AuthorizedCompliance,
   createTeams,
   KpiSnapshots,
+  LeadTimeReader,
   OverviewReader,
+  RetentionReader,
   scheduleKpiSnapshots,
   SprawlReader,
+  timesOfRelease,
 } from './compliance';
 import { configuredSources } from './configuredSources';
 import { GovernanceDatabase } from './database';
 import { createScans } from './inventory';
+import { ImageStore } from './inventory/images';
 import {
   addInventoryRoutes,
   createInventoryReads,
   ScanTrigger,
 } from './inventory/read';
-import { NoticeOutbox } from './notifications';
+import {
+  addSubscriptionRoutes,
+  createNotifications,
+  deliverSoon,
+  NoticeOutbox,
+} from './notifications';
 import { addCalendarRoutes, createCalendars } from './releases/calendars';
+import { EmergencyStore } from './releases/clocks';
 import {
   addLifecycleRoutes,
   createLifecycle,
   scheduleLifecycle,
 } from './releases/createLifecycle';
+import { ADD_DOCUMENT_PATH, readMaxDocumentBytes } from './releases/documents';
 import {
   addReleaseRoutes,
   AuthorizedReleases,
@@ -45,6 +66,7 @@ import {
   ReleaseReader,
   TrackReader,
 } from './releases/read';
+import { addResponsibilityRoutes } from './releases/responsibilities';
 
 /** The backend of Golden Images: the one place that knows every room and every source. */
 export const goldenImagesPlugin = createBackendPlugin({
@@ -68,6 +90,7 @@ export const goldenImagesPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -119,12 +142,32 @@ export const goldenImagesPlugin = createBackendPlugin({
           sources,
         });
 
-        const deprecations = DeprecationReader.create({ inventory: reader });
+        const emergencies = EmergencyStore.create({ database });
+        const deprecations = DeprecationReader.create({
+          inventory: reader,
+          emergencies: (ids, at) => emergencies.openAt(ids, at),
+        });
 
         const log = AuditLog.create({ now });
         const actors = Actors.create({
           ...services,
           members: readRoles(config),
+        });
+        const decisions = Decisions.create({
+          ...services,
+          actors,
+          database,
+          log,
+          onDecided: () => deliverSoon(services),
+        });
+        const notifications = createNotifications({
+          ...services,
+          knex,
+          access,
+          actors,
+          decisions,
+          families: () => scans.releases.families(),
+          now,
         });
         const lifecycle = createLifecycle({
           ...services,
@@ -134,9 +177,11 @@ export const goldenImagesPlugin = createBackendPlugin({
           access,
           sources,
           inventory: reader,
+          deprecations,
+          emergencies,
           actors,
           log,
-          decisions: Decisions.create({ ...services, actors, database, log }),
+          decisions,
           notices: NoticeOutbox.create({ now }),
           readers: [
             ...configured.imageReaders,
@@ -146,7 +191,12 @@ export const goldenImagesPlugin = createBackendPlugin({
           now,
         });
 
-        const router = createRouter();
+        const router = createRouter({
+          document: {
+            path: ADD_DOCUMENT_PATH,
+            maxBytes: readMaxDocumentBytes(config),
+          },
+        });
         addInventoryRoutes(router, {
           httpAuth,
           inventory,
@@ -166,7 +216,16 @@ export const goldenImagesPlugin = createBackendPlugin({
             deprecations,
           }),
         });
+        addResponsibilityRoutes(router, { httpAuth, access, actors });
         addLifecycleRoutes(router, { httpAuth, ...lifecycle });
+        const { audit, verifier } = createAudit({
+          ...services,
+          knex,
+          access,
+          now,
+        });
+        addAuditRoutes(router, { httpAuth, audit });
+        addSubscriptionRoutes(router, { httpAuth, ...notifications });
         addCalendarRoutes(router, {
           ...services,
           ...createCalendars({
@@ -186,11 +245,31 @@ export const goldenImagesPlugin = createBackendPlugin({
             snapshots,
           }),
         });
+        addRetentionRoutes(router, {
+          httpAuth,
+          retention: new RetentionReader({
+            access,
+            policy,
+            releases: scans.releases,
+            images: ImageStore.create({ database }),
+            now,
+          }),
+          leadTime: new LeadTimeReader({
+            access,
+            policy,
+            promotions: async () =>
+              (await scans.releases.list()).flatMap(timesOfRelease),
+            waiting: () => lifecycle.promotion.waiting(),
+            now,
+          }),
+        });
         addTeamRoutes(router, { httpAuth, teams });
         services.httpRouter.use(router);
 
         await scans.start();
-        await scheduleLifecycle({ scheduler, ...lifecycle });
+        await scheduleLifecycle({ scheduler, now, ...lifecycle });
+        await notifications.start();
+        await scheduleAuditVerification({ scheduler, verifier });
         await scheduleKpiSnapshots({
           scheduler,
           overview,

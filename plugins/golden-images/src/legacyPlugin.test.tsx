@@ -2,7 +2,12 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import { goldenImagesApiRef } from './api';
@@ -32,6 +37,11 @@ const API = fakeApi({
   listTeams: async () => ({ items: [team('shop')], totalItems: 1 }),
   getScopeSummary: async () => scopeSummary(),
   getOwnersSummary: async () => scopeSummary(),
+  listAuditEntries: async () => ({ items: [], totalItems: 0 }),
+  getAuditVerification: async () => ({
+    at: '2027-01-01T00:00:00Z',
+    entries: 0,
+  }),
   getTrack: async () => track(),
   listDeprecations: async () => [],
   listImages: async () => ({ items: [], totalItems: 0 }),
@@ -47,7 +57,12 @@ const API = fakeApi({
 
 async function render(element: JSX.Element, path = '/') {
   await renderInTestApp(
-    <TestApiProvider apis={[[goldenImagesApiRef, API]]}>
+    <TestApiProvider
+      apis={[
+        [goldenImagesApiRef, API],
+        [permissionApiRef, mockApis.permission()],
+      ]}
+    >
       {element}
     </TestApiProvider>,
     {
@@ -72,7 +87,9 @@ describe('the plugin in the old frontend system', () => {
     ['/golden-images/deprecations', 'Every release in production is active'],
     ['/golden-images/images', 'Nothing has been scanned yet'],
     ['/golden-images/releases', 'No golden release is known yet'],
+    ['/golden-images/releases/python/3.12/2.0.0', 'All releases'],
     ['/golden-images/teams', 'Movers of the month'],
+    ['/golden-images/audit', 'No decision is on record yet'],
   ])('serves %s', async (path, text) => {
     await render(
       <Routes>

@@ -13,6 +13,8 @@ import { MY_TEAMS } from './homePageWidget';
 import {
   entityContentRouteRef,
   entityDetailsRouteRef,
+  releasePageRouteRef,
+  releaseRouteRef,
   rootRouteRef,
 } from './routes';
 
@@ -26,8 +28,15 @@ export const goldenImagesPlugin = createPlugin({
       factory: deps => new GoldenImagesClient(deps),
     }),
   ],
-  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
-  externalRoutes: { entityDetails: entityDetailsRouteRef },
+  routes: {
+    root: rootRouteRef,
+    release: releaseRouteRef,
+    entityContent: entityContentRouteRef,
+  },
+  externalRoutes: {
+    entityDetails: entityDetailsRouteRef,
+    releasePage: releasePageRouteRef,
+  },
 });
 
 /** The organisation's page; mount it under `/golden-images`. */

@@ -29,6 +29,11 @@ const API = fakeApi({
   listTeams: async () => ({ items: [team('shop')], totalItems: 1 }),
   getScopeSummary: async () => scopeSummary(),
   getOwnersSummary: async () => scopeSummary(),
+  listAuditEntries: async () => ({ items: [], totalItems: 0 }),
+  getAuditVerification: async () => ({
+    at: '2027-01-01T00:00:00Z',
+    entries: 0,
+  }),
   getTrack: async () => track(),
   listDeprecations: async () => [],
   listImages: async () => ({ items: [], totalItems: 0 }),
@@ -60,8 +65,10 @@ describe('the plugin in the new frontend system', () => {
     ['/golden-images/deprecations', 'Every release in production is active'],
     ['/golden-images/images', 'Nothing has been scanned yet'],
     ['/golden-images/releases', 'No golden release is known yet'],
+    ['/golden-images/releases/python/3.12/2.0.0', 'All releases'],
     ['/golden-images/teams', 'Movers of the month'],
     ['/golden-images/sources', 'prod-eu'],
+    ['/golden-images/audit', 'No decision is on record yet'],
   ])('serves %s', async (path, text) => {
     renderPath(path);
     expect(await screen.findByText(text)).toBeInTheDocument();

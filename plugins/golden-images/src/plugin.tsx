@@ -1,4 +1,3 @@
-import { Content } from '@backstage/core-components';
 import {
   ApiBlueprint,
   PageBlueprint,
@@ -20,10 +19,13 @@ import {
 } from '@image-governance/plugin-golden-images-common';
 import VerifiedUserIcon from '@material-ui/icons/VerifiedUser';
 import { goldenImagesApiRef } from './api';
+import { PageContent } from './components/page/PageContent';
 import { MY_TEAMS } from './homePageWidget';
 import {
   entityContentRouteRef,
   entityDetailsRouteRef,
+  releasePageRouteRef,
+  releaseRouteRef,
   rootRouteRef,
 } from './routes';
 
@@ -50,9 +52,9 @@ const overviewPage = SubPageBlueprint.make({
         './components/compliance/OverviewPage'
       );
       return (
-        <Content>
+        <PageContent>
           <OverviewPage />
-        </Content>
+        </PageContent>
       );
     },
   },
@@ -68,9 +70,9 @@ const workloadsPage = SubPageBlueprint.make({
         './components/inventory/WorkloadsPage'
       );
       return (
-        <Content>
+        <PageContent>
           <WorkloadsPage />
-        </Content>
+        </PageContent>
       );
     },
   },
@@ -84,9 +86,9 @@ const imagesPage = SubPageBlueprint.make({
     loader: async () => {
       const { ImagesPage } = await import('./components/images/ImagesPage');
       return (
-        <Content>
+        <PageContent>
           <ImagesPage />
-        </Content>
+        </PageContent>
       );
     },
   },
@@ -98,13 +100,13 @@ const releasesPage = SubPageBlueprint.make({
     path: 'releases',
     title: 'Releases',
     loader: async () => {
-      const { ReleasesPage } = await import(
-        './components/releases/ReleasesPage'
+      const { ReleaseRoutes } = await import(
+        './components/releases/ReleaseRoutes'
       );
       return (
-        <Content>
-          <ReleasesPage />
-        </Content>
+        <PageContent>
+          <ReleaseRoutes />
+        </PageContent>
       );
     },
   },
@@ -120,9 +122,9 @@ const candidatesPage = SubPageBlueprint.make({
         './components/releases/candidates/CandidatesPage'
       );
       return (
-        <Content>
+        <PageContent>
           <CandidatesPage />
-        </Content>
+        </PageContent>
       );
     },
   },
@@ -138,9 +140,9 @@ const deprecationsPage = SubPageBlueprint.make({
         './components/releases/DeprecationsPage'
       );
       return (
-        <Content>
+        <PageContent>
           <DeprecationsPage />
-        </Content>
+        </PageContent>
       );
     },
   },
@@ -156,8 +158,26 @@ const teamsPage = SubPageBlueprint.make({
         './components/compliance/teams/TeamsPage'
       );
       return (
-        <Content>
+        <PageContent>
           <TeamsPage />
+        </PageContent>
+      );
+    },
+  },
+});
+
+const retentionPage = SubPageBlueprint.make({
+  name: 'retention',
+  params: {
+    path: 'retention',
+    title: 'Retention',
+    loader: async () => {
+      const { RetentionPage } = await import(
+        './components/compliance/retention/RetentionPage'
+      );
+      return (
+        <Content>
+          <RetentionPage />
         </Content>
       );
     },
@@ -172,8 +192,24 @@ const sourcesPage = SubPageBlueprint.make({
     loader: async () => {
       const { SourcesPage } = await import('./components/sources/SourcesPage');
       return (
-        <Content>
+        <PageContent>
           <SourcesPage />
+        </PageContent>
+      );
+    },
+  },
+});
+
+const auditPage = SubPageBlueprint.make({
+  name: 'audit',
+  params: {
+    path: 'audit',
+    title: 'Audit',
+    loader: async () => {
+      const { AuditPage } = await import('./components/audit/AuditPage');
+      return (
+        <Content>
+          <AuditPage />
         </Content>
       );
     },
@@ -268,8 +304,15 @@ export const goldenImagesPlugin = createFrontendPlugin({
   title: 'Golden Images',
   icon: <VerifiedUserIcon fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
-  externalRoutes: { entityDetails: entityDetailsRouteRef },
+  routes: {
+    root: rootRouteRef,
+    release: releaseRouteRef,
+    entityContent: entityContentRouteRef,
+  },
+  externalRoutes: {
+    entityDetails: entityDetailsRouteRef,
+    releasePage: releasePageRouteRef,
+  },
   extensions: [
     client,
     page,
@@ -280,7 +323,9 @@ export const goldenImagesPlugin = createFrontendPlugin({
     candidatesPage,
     deprecationsPage,
     teamsPage,
+    retentionPage,
     sourcesPage,
+    auditPage,
     entityCard,
     entityContent,
     scopeCard,

@@ -21,11 +21,25 @@ export const teamsRouteRef = createSubRouteRef({
   path: '/teams',
 });
 
-/** Families, tracks and releases; `?release=` opens one. */
+/** Families, tracks and releases; `?release=` glances at one. */
 export const releasesRouteRef = createSubRouteRef({
   id: 'golden-images/releases',
   parent: rootRouteRef,
   path: '/releases',
+});
+
+/** Everything about one release. */
+export const releaseRouteRef = createSubRouteRef({
+  id: 'golden-images/release',
+  parent: rootRouteRef,
+  path: '/releases/:family/:track/:version',
+});
+
+/** Who decides what. */
+export const responsibilitiesRouteRef = createSubRouteRef({
+  id: 'golden-images/responsibilities',
+  parent: rootRouteRef,
+  path: '/releases/responsibilities',
 });
 
 /** Releases that must be left, with who is still on them. */
@@ -62,4 +76,15 @@ export const entityDetailsRouteRef = createExternalRouteRef({
   id: 'golden-images/entity-details',
   optional: true,
   defaultTarget: 'golden-images.entityContent',
+});
+
+/**
+ * Where a release leads that is named on a component's page. External and
+ * optional like {@link entityDetailsRouteRef}: there may be no organisation's page.
+ */
+export const releasePageRouteRef = createExternalRouteRef({
+  id: 'golden-images/release-page',
+  params: ['family', 'track', 'version'],
+  optional: true,
+  defaultTarget: 'golden-images.release',
 });

@@ -2,14 +2,19 @@ import {
   createTranslationRef,
   type TranslationFunction,
 } from '@backstage/frontend-plugin-api';
+import { auditMessages } from './components/audit/messages';
 import { catalogMessages } from './components/catalog/messages';
 import { chartMessages } from './components/chart/messages';
 import { complianceMessages } from './components/compliance/messages';
+import { leadTimeMessages } from './components/compliance/leadTime/messages';
+import { retentionMessages } from './components/compliance/retention/messages';
 import { scopeMessages } from './components/compliance/scope/messages';
 import { standingMessages } from './components/compliance/standing/messages';
 import { teamsMessages } from './components/compliance/teams/messages';
 import { copyMessages } from './components/copy/messages';
 import { countMessages } from './components/count/messages';
+import { drawerMessages } from './components/drawer/messages';
+import { helpMessages } from './components/help/messages';
 import { imagesMessages } from './components/images/messages';
 import { entityMessages } from './components/inventory/entityMessages';
 import { usageMessages } from './components/inventory/usageMessages';
@@ -17,11 +22,19 @@ import { workloadMessages } from './components/inventory/workloadMessages';
 import { liveMessages } from './components/live/messages';
 import { pageMessages } from './components/page/messages';
 import { pastMessages } from './components/past/messages';
+import { endMessages } from './components/releases/end/messages';
 import { candidatesMessages } from './components/releases/candidates/messages';
+import { comparisonMessages } from './components/releases/comparison/messages';
+import { documentsMessages } from './components/releases/documents/messages';
+import { catalogueMessages } from './components/releases/catalogue/messages';
 import { releasesMessages } from './components/releases/messages';
+import { releaseMessages } from './components/releases/page/messages';
 import { phaseMessages } from './components/releases/phaseMessages';
 import { trackMessages } from './components/releases/trackMessages';
+import { verificationMessages } from './components/releases/verification/messages';
 import { promotionMessages } from './components/releases/promotion/messages';
+import { subscriptionsMessages } from './components/releases/subscriptions/messages';
+import { responsibilitiesMessages } from './components/releases/responsibilities/messages';
 import { requestMessages } from './components/request/messages';
 import { sourcesMessages } from './components/sources/messages';
 import { timeMessages } from './components/time/messages';
@@ -30,26 +43,39 @@ import { verdictMessages } from './components/verdict/messages';
 /** Every text of the frontend, by the folder of the components that say it. */
 export const goldenImagesMessages = {
   candidates: candidatesMessages,
+  audit: auditMessages,
   catalog: catalogMessages,
+  catalogue: catalogueMessages,
   chart: chartMessages,
+  comparison: comparisonMessages,
   compliance: complianceMessages,
   copy: copyMessages,
   count: countMessages,
+  end: endMessages,
+  documents: documentsMessages,
+  drawer: drawerMessages,
+  help: helpMessages,
   images: imagesMessages,
   inventory: { ...entityMessages, ...usageMessages, ...workloadMessages },
+  leadTime: leadTimeMessages,
   live: liveMessages,
   page: pageMessages,
   past: pastMessages,
+  release: releaseMessages,
   promotion: promotionMessages,
   releases: { ...releasesMessages, ...phaseMessages },
   request: requestMessages,
+  retention: retentionMessages,
+  responsibilities: responsibilitiesMessages,
   scope: scopeMessages,
   sources: sourcesMessages,
   standing: standingMessages,
+  subscriptions: subscriptionsMessages,
   teams: teamsMessages,
   time: timeMessages,
   track: trackMessages,
   verdict: verdictMessages,
+  verification: verificationMessages,
 } as const;
 
 /**

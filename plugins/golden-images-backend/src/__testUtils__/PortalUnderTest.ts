@@ -62,7 +62,9 @@ export class PortalUnderTest {
   ): Promise<Response> {
     const response = await request(this.#backend.server)
       .get(`${BASE}${path}`)
-      .set('Authorization', mockCredentials.user.header(user));
+      .set('Authorization', mockCredentials.user.header(user))
+      // As text whatever is not JSON.
+      .buffer(true);
     this.#check(path, 'get', response);
     return response;
   }
@@ -77,6 +79,19 @@ export class PortalUnderTest {
       .set('Authorization', mockCredentials.user.header(user))
       .send(body);
     this.#check(path, 'post', response);
+    return response;
+  }
+
+  async put(
+    path: string,
+    options: { readonly body?: object; readonly user?: string } = {},
+  ): Promise<Response> {
+    const { body, user = 'user:default/anyone' } = options;
+    const response = await request(this.#backend.server)
+      .put(`${BASE}${path}`)
+      .set('Authorization', mockCredentials.user.header(user))
+      .send(body);
+    this.#check(path, 'put', response);
     return response;
   }
 
@@ -110,7 +125,7 @@ export class PortalUnderTest {
 
   #check(
     path: string,
-    method: 'get' | 'post' | 'delete',
+    method: 'get' | 'post' | 'put' | 'delete',
     response: Response,
   ): void {
     const [name] = path.split('?');
@@ -136,7 +151,7 @@ export class PortalUnderTest {
               /[{}]/g,
               encodeURIComponent,
             )}/${method}/responses/${status}/content/application~1json/schema`;
-    if (!response.type.includes('json')) {
+    if (response.type !== 'application/json') {
       return;
     }
     const valid = this.#schemas.validate({ $ref: pointer }, response.body);

@@ -3,6 +3,7 @@ import express, { type ErrorRequestHandler, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { error as openApiErrors, middleware } from 'express-openapi-validator';
 import { readApiDocument } from './ApiDocument';
+import { addRawBody, type RawBody } from './rawBody';
 
 const badRequest: ErrorRequestHandler = (error, _req, _res, next) => {
   next(
@@ -20,8 +21,12 @@ const badRequest: ErrorRequestHandler = (error, _req, _res, next) => {
  * A router that lets through only requests that the API document describes:
  * everything else is answered by 400 with the field and the reason.
  */
-export function createRouter(): Router {
+export function createRouter(options: {
+  /** Documents of releases. */
+  readonly document: RawBody;
+}): Router {
   const router = PromiseRouter();
+  addRawBody(router, options.document);
   router.use(express.json());
   router.use(
     middleware({

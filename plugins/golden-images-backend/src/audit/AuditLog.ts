@@ -34,8 +34,14 @@ export class AuditLog {
       .orderBy('sequence', 'desc')
       .first('sequence', 'hash');
     const entry = {
-      ...decision,
-      // As they are read back: a value that JSON cannot carry must not be hashed otherwise.
+      // As it is read back: what the database cannot carry must not be hashed otherwise.
+      actor: textAsStored(decision.actor),
+      action: textAsStored(decision.action),
+      object: textAsStored(decision.object),
+      reason:
+        decision.reason === undefined
+          ? undefined
+          : textAsStored(decision.reason),
       before: asStored(decision.before),
       after: asStored(decision.after),
       sequence: (last?.sequence ?? 0) + 1,
@@ -58,7 +64,14 @@ export class AuditLog {
 }
 
 function asStored(value: unknown): unknown {
-  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+  // Undefined also for what JSON has no word for, such as a function.
+  const json: string | undefined = JSON.stringify(value);
+  return json === undefined ? undefined : JSON.parse(json);
+}
+
+/** UTF-8 has no half surrogates, and PostgreSQL no NUL in a text. */
+function textAsStored(text: string): string {
+  return Buffer.from(text.replaceAll('\0', '\uFFFD'), 'utf8').toString('utf8');
 }
 
 function jsonOrNull(value: unknown): string | null {

@@ -23,7 +23,8 @@ export interface WantedDecision {
   readonly object: string;
   /** In words, for who may not: `promote a release`. */
   readonly what: string;
-  readonly permission: BasicPermission;
+  /** Absent where `work` decides by what the actor owns; the caller has checked by then that it may read. */
+  readonly permission?: BasicPermission;
   /** Role of the RACI matrix that it takes besides the permission; absent when any permitted caller may. */
   readonly role?: Role;
   readonly request?: Request;
@@ -63,7 +64,7 @@ export class Decisions {
     credentials: BackstageCredentials,
     work: (tx: Knex.Transaction, actor: Actor) => Promise<Decided<T>>,
   ): Promise<T> {
-    const { auditor, actors, database, log } = this.#options;
+    const { auditor, actors, database, log, onDecided } = this.#options;
     const { action, object } = wanted;
     const event = await auditor.createEvent({
       eventId: action.replaceAll('.', '-'),
@@ -71,33 +72,39 @@ export class Decisions {
       request: wanted.request,
       meta: { object },
     });
+    let result: T;
     try {
       await this.#authorize(wanted, credentials);
       const actor = await actors.of(credentials);
       if (wanted.role) {
         requireRole(actor, wanted.role, wanted.what);
       }
-      const result = await database.transaction(async tx => {
+      result = await database.transaction(async tx => {
         const { result: done, unchanged, ...change } = await work(tx, actor);
         if (!unchanged) {
           await log.record(tx, { actor: actor.ref, action, object, ...change });
         }
         return done;
       });
-      await event.success();
-      return result;
     } catch (error) {
       await event.fail({
         error: error instanceof Error ? error : new Error(String(error)),
       });
       throw error;
     }
+    onDecided?.();
+    // From here on it stands, so that whatever happens now is no failure of it.
+    await event.success();
+    return result;
   }
 
   async #authorize(
     { permission, what }: WantedDecision,
     credentials: BackstageCredentials,
   ): Promise<void> {
+    if (!permission) {
+      return;
+    }
     const [decision] = await this.#options.permissions.authorize(
       [{ permission }],
       { credentials },
@@ -115,4 +122,6 @@ export interface DecisionsOptions {
   readonly database: GovernanceDatabase;
   readonly log: AuditLog;
   readonly permissions: PermissionsService;
+  /** Is called when a decision stands; its notices can go out now. */
+  readonly onDecided?: () => void;
 }

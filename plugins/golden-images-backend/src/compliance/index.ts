@@ -5,3 +5,5 @@ export * from './router';
 export * from './scheduleKpiSnapshots';
 export * from './SprawlReader';
 export * from './teams';
+export * from './leadTime';
+export * from './retention';

@@ -1,8 +1,10 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import type { Router } from 'express';
 import { z } from 'zod';
-import { AT } from '../api';
+import { AT, PAGE } from '../api';
 import type { AuthorizedCompliance } from './AuthorizedCompliance';
+import type { LeadTimeReader } from './leadTime';
+import type { RetentionReader } from './retention';
 
 const MOMENT = z.object({ at: AT });
 
@@ -38,5 +40,30 @@ export function addComplianceRoutes(
     res.json(
       await compliance.listSnapshots(SNAPSHOTS.parse(req.query), credentials),
     );
+  });
+}
+
+const RETENTION = PAGE.extend({ at: AT });
+
+/** What is kept, what may go, and how long promotion takes. */
+export function addRetentionRoutes(
+  router: Router,
+  options: {
+    httpAuth: HttpAuthService;
+    retention: RetentionReader;
+    leadTime: LeadTimeReader;
+  },
+): void {
+  const { httpAuth, retention, leadTime } = options;
+
+  router.get('/compliance/retention', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const { at, ...page } = RETENTION.parse(req.query);
+    res.json(await retention.page({ at, page }, credentials));
+  });
+
+  router.get('/compliance/lead-time', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    res.json(await leadTime.get(MOMENT.parse(req.query), credentials));
   });
 }

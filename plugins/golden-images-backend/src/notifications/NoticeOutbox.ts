@@ -1,18 +1,8 @@
-import type { Role } from '@image-governance/plugin-golden-images-common';
+import type {
+  NoticeKind,
+  Role,
+} from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
-
-/** What people are told of (R-NOTIF-01). */
-export type NoticeKind =
-  | 'promotion'
-  | 'patch'
-  | 'deprecation'
-  | 'reminder'
-  | 'removal'
-  | 'still-running'
-  | 'drift'
-  | 'review'
-  | 'request'
-  | 'non-golden';
 
 /** Something that people are told once. */
 export interface Notice {
@@ -29,7 +19,7 @@ export interface Notice {
   readonly to: {
     /** Entity refs of owners and users. */
     readonly refs?: readonly string[];
-    /** Configured roles, of which all members are told. */
+    /** Configured roles, of which all members are told, beside those of the matrix (`NOTICE_ROUTES`). */
     readonly roles?: readonly Role[];
   };
 }

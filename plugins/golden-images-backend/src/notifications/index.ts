@@ -1,1 +1,3 @@
-export { NoticeOutbox, type Notice, type NoticeKind } from './NoticeOutbox';
+export { createNotifications, deliverSoon } from './createNotifications';
+export { NoticeOutbox, type Notice } from './NoticeOutbox';
+export { addSubscriptionRoutes } from './router';

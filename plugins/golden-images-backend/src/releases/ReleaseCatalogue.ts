@@ -55,6 +55,12 @@ export class ReleaseCatalogue {
     return this.#list.releases;
   }
 
+  /** Names of the families that have a release, in their order. */
+  async families(): Promise<readonly string[]> {
+    const releases = await this.list();
+    return [...new Set(releases.map(({ family }) => family))].sort();
+  }
+
   /** Has every other writer of releases wait until the transaction ends; to be taken before the lock of anything else. */
   async lock(tx: Knex.Transaction): Promise<void> {
     await lockReleases(tx);

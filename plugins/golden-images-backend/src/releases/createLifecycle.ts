@@ -5,6 +5,18 @@ import type {
 import type { ReleaseId } from '@image-governance/plugin-golden-images-common';
 import type { Router } from 'express';
 import type { Knex } from 'knex';
+import {
+  addClockRoutes,
+  createClocks,
+  scheduleClocks,
+  type ClocksOptions,
+  type ClocksPart,
+} from './clocks';
+import {
+  addDocumentRoutes,
+  createDocuments,
+  type DocumentsPart,
+} from './documents';
 import { evidenceGates } from './evidenceGates';
 import {
   addPromotionRoutes,
@@ -21,12 +33,18 @@ import {
 } from './verification';
 
 /** What is needed to take releases from candidate to archive. */
-export type LifecycleOptions = Omit<PromotionPartOptions, 'gates' | 'hasNotes'>;
+export type LifecycleOptions = Omit<
+  PromotionPartOptions,
+  'gates' | 'hasNotes'
+> &
+  ClocksOptions;
 
 /** The parts of the life of a release (R-LIFE-01): what decides about it, and what that rests on. */
 export interface Lifecycle {
   readonly promotion: PromotionPart;
   readonly verification: ReleaseVerification;
+  readonly clocks: ClocksPart;
+  readonly documents: DocumentsPart;
 }
 
 /** Puts the life of a release together. */
@@ -38,17 +56,26 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
     onEvidence: (tx: Knex.Transaction, id: ReleaseId, actor: string) =>
       rooms.changes.evidence(tx, id, actor),
   };
-  const verification = createVerification(evidence);
+  const documents = createDocuments(evidence);
+  const verification = createVerification({
+    ...evidence,
+    documents: documents.recorder,
+  });
   const promotion = createPromotion({
     ...options,
     ...rooms,
-    gates: evidenceGates({ verification }),
+    gates: evidenceGates({ verification, documents: documents.recorder }),
     hasNotes: async (id, connection) =>
       Boolean(
         (await connection('releases').where({ id }).first('notes'))?.notes,
       ),
   });
-  return { promotion, verification };
+  return {
+    promotion,
+    verification,
+    documents,
+    clocks: createClocks(options),
+  };
 }
 
 /** Its part of the API. */
@@ -58,11 +85,17 @@ export function addLifecycleRoutes(
 ): void {
   addPromotionRoutes(router, { httpAuth, ...parts.promotion });
   addVerificationRoutes(router, { httpAuth, ...parts });
+  addClockRoutes(router, { httpAuth, ...parts.clocks });
+  addDocumentRoutes(router, { httpAuth, ...parts.documents });
 }
 
 /** What of it happens by itself. */
 export async function scheduleLifecycle(
-  options: Lifecycle & { readonly scheduler: SchedulerService },
+  options: Lifecycle & {
+    readonly scheduler: SchedulerService;
+    readonly now: () => Date;
+  },
 ): Promise<void> {
   await schedulePromotion(options);
+  await scheduleClocks({ ...options, ...options.clocks });
 }

@@ -61,12 +61,78 @@ describe('GoldenImagesClient', () => {
       '/releases/lang%2Fpython/3.12/2.1.0/promotion',
     ],
     [
+      'documents of a release',
+      () => client.listReleaseDocuments('python/3.12/2.1.0'),
+      'GET',
+      '/releases/python/3.12/2.1.0/documents',
+    ],
+    [
+      'a document',
+      () => client.getReleaseDocument('python/3.12/2.1.0', '7'),
+      'GET',
+      '/releases/python/3.12/2.1.0/documents/7',
+    ],
+    [
+      'what changed between releases',
+      () => client.compareReleases('python/3.12/2.1.0', { with: '2.0.0' }),
+      'GET',
+      '/releases/python/3.12/2.1.0/comparison?with=2.0.0',
+    ],
+    [
       'the verification of a release',
       () => client.getVerification('lang/python/3.12/2.1.0'),
       'GET',
       '/releases/lang%2Fpython/3.12/2.1.0/verification',
     ],
+    [
+      'to verify a release',
+      () => client.verifyRelease('python/3.12/2.1.0'),
+      'POST',
+      '/releases/python/3.12/2.1.0/verification',
+    ],
+    [
+      'who decides what',
+      () => client.getResponsibilities(),
+      'GET',
+      '/releases/responsibilities',
+    ],
     ['what drifted', () => client.getDrift(), 'GET', '/releases/drift'],
+    [
+      'the deprecation of a release',
+      () => client.getDeprecationRecord('python/3.12/2.1.0'),
+      'GET',
+      '/releases/python/3.12/2.1.0/deprecation',
+    ],
+    [
+      'its emergencies',
+      () => client.listEmergencies('python/3.12/2.1.0'),
+      'GET',
+      '/releases/python/3.12/2.1.0/emergencies',
+    ],
+    [
+      'its post-mortems',
+      () => client.listPostMortems('python/3.12/2.1.0'),
+      'GET',
+      '/releases/python/3.12/2.1.0/post-mortems',
+    ],
+    [
+      'its closing figures',
+      () => client.getClosing('python/3.12/2.1.0'),
+      'GET',
+      '/releases/python/3.12/2.1.0/closing',
+    ],
+    [
+      'what may leave the registry',
+      () => client.getRetention({ at }, { limit: 10 }),
+      'GET',
+      '/compliance/retention?at=2027-03-03T12%3A00%3A00.000Z&limit=10',
+    ],
+    [
+      'the time to promotion',
+      () => client.getLeadTime(),
+      'GET',
+      '/compliance/lead-time',
+    ],
     [
       'the overview of a moment',
       () => client.getOverview({ at }),
@@ -249,9 +315,87 @@ describe('GoldenImagesClient', () => {
       'DELETE',
       '/releases/calendars/a%20b',
     ],
+    [
+      'decisions on record',
+      () =>
+        client.listAuditEntries(
+          { actor: ['user:default/a'], action: ['release.promote'], from: at },
+          { limit: 5 },
+        ),
+      'GET',
+      '/audit/entries?actor=user%3Adefault%2Fa&action=release.promote&from=2027-03-03T12%3A00%3A00.000Z&limit=5',
+    ],
+    [
+      'the last check of the audit log',
+      () => client.getAuditVerification(),
+      'GET',
+      '/audit/verification',
+    ],
+    [
+      'a check of the audit log against a known point',
+      () => client.getAuditVerification({ sequence: 3, hash: 'ab' }),
+      'GET',
+      '/audit/verification?sequence=3&hash=ab',
+    ],
+    [
+      'the head of the audit log',
+      () => client.getAuditHead(),
+      'GET',
+      '/audit/head',
+    ],
+    [
+      'an export of the audit log',
+      () => client.exportAudit('csv', { object: ['release:a/1/1.0.0'] }),
+      'GET',
+      '/audit/export?format=csv&object=release%3Aa%2F1%2F1.0.0',
+    ],
+    [
+      'decisions about a release',
+      () => client.listDecisions('lang/python/3.12/2.1.0', { cursor: 'c' }),
+      'GET',
+      '/releases/lang%2Fpython/3.12/2.1.0/decisions?cursor=c',
+    ],
+    [
+      'subscriptions',
+      () => client.getSubscriptions(),
+      'GET',
+      '/releases/subscriptions',
+    ],
   ])('asks for %s', async (_what, ask, method, url) => {
     await ask();
     expect(asked).toEqual([{ method, url: `/api/golden-images${url}` }]);
+  });
+
+  it('sends decisions on the end of a release in the body', async () => {
+    const id = 'python/3.12/2.1.0';
+    const path = '/api/golden-images/releases/python/3.12/2.1.0';
+    const removal = { removalAt: '2027-08-30' };
+    const emergency = {
+      ownerRef: 'group:default/a',
+      reason: 'Late',
+      contact: 'ada@example.com',
+      expiresAt: '2027-09-30',
+    };
+    const reason = { reason: 'Moved' };
+    const postMortem = { text: 'Nobody owned it.' };
+    await client.announceDeprecation(id, removal);
+    await client.recordRemoval(id, { confirmed: true });
+    await client.openEmergency(id, emergency);
+    await client.closeEmergency(id, '7', reason);
+    await client.writePostMortem(id, postMortem);
+    expect(
+      asked.map(({ method, url, body = '' }) => [
+        method,
+        url,
+        JSON.parse(body),
+      ]),
+    ).toEqual([
+      ['POST', `${path}/deprecation`, removal],
+      ['POST', `${path}/removal`, { confirmed: true }],
+      ['POST', `${path}/emergencies`, emergency],
+      ['POST', `${path}/emergencies/7/closure`, reason],
+      ['POST', `${path}/post-mortems`, postMortem],
+    ]);
   });
 
   it('sends decisions on a candidate in the body', async () => {
@@ -302,6 +446,22 @@ describe('GoldenImagesClient', () => {
     ]);
   });
 
+  it('turns announcements off', async () => {
+    const change = {
+      ref: 'group:default/a',
+      family: 'python',
+      subscribed: false,
+    };
+    await client.setSubscription(change);
+    expect(asked).toEqual([
+      {
+        method: 'PUT',
+        url: '/api/golden-images/releases/subscriptions',
+        body: JSON.stringify(change),
+      },
+    ]);
+  });
+
   it('asks for many entities in the body, which has no limit of length', async () => {
     const entityRefs = ['component:default/a', 'component:default/b'];
     await client.getEntityStandings(entityRefs);
@@ -310,6 +470,23 @@ describe('GoldenImagesClient', () => {
         method: 'POST',
         url: '/api/golden-images/inventory/entities/by-refs',
         body: JSON.stringify({ entityRefs }),
+      },
+    ]);
+  });
+
+  it('sends a document as it is, since it is evidence', async () => {
+    const text = '{ "bomFormat":  "CycloneDX" }';
+    await client.addReleaseDocument('python/3.12/2.1.0', text, {
+      kind: 'sbom',
+      digest,
+    });
+    expect(asked).toEqual([
+      {
+        method: 'POST',
+        url: `/api/golden-images/releases/python/3.12/2.1.0/documents?kind=sbom&digest=${encodeURIComponent(
+          digest,
+        )}`,
+        body: text,
       },
     ]);
   });

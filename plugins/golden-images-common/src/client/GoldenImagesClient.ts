@@ -1,13 +1,23 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError, ResponseError } from '@backstage/errors';
 import type {
+  AddedDocument,
+  AuditExportFormat,
+  AuditFilter,
+  AuditHead,
+  AuditVerification,
   CalendarFeeds,
   CandidateFilter,
   CandidateList,
   CandidateView,
+  ClosingRecord,
   DeprecationDetail,
+  DeprecationRecord,
   DeprecationView,
+  DocumentKind,
   DriftReport,
+  DecisionView,
+  Emergency,
   EntityInventory,
   EntityStanding,
   EntitySummary,
@@ -16,21 +26,33 @@ import type {
   ImageFilter,
   ImageRow,
   KpiSnapshot,
+  LeadTimeReport,
   MirrorReport,
   NewCalendarFeed,
   NewCandidate,
+  NewDeprecation,
+  NewEmergency,
+  NewPostMortem,
+  NewRemoval,
   NewSignOff,
   Overview,
   Page,
+  PostMortem,
   PromotionResult,
   PromotionView,
+  ReleaseComparison,
   ReleaseDetail,
+  ReleaseDocuments,
   ReleaseView,
+  RetentionPage,
+  Responsibilities,
   RunningScans,
   ScanView,
   ScopeSummary,
   SourceView,
   SprawlDetail,
+  SubscriptionChange,
+  Subscriptions,
   TeamFilter,
   TeamsSummary,
   TrackDetail,
@@ -40,6 +62,8 @@ import type {
   WorkloadFilter,
   WorkloadRow,
 } from '../api';
+import type { AuditEntry } from '../domain/audit/auditEntry';
+import type { ChainPoint } from '../domain/audit/verifyChain';
 import type { Kpi } from '../domain/compliance/kpi';
 import type { Team } from '../domain/compliance/teams';
 import { parseReleaseId } from '../domain/releases/releaseName';
@@ -292,6 +316,107 @@ export class GoldenImagesClient implements GoldenImagesApi {
     return this.#get(['releases', 'drift']);
   }
 
+  async getDeprecationRecord(id: string): Promise<DeprecationRecord> {
+    return this.#get(['releases', ...releasePath(id), 'deprecation']);
+  }
+
+  async announceDeprecation(
+    id: string,
+    deprecation: NewDeprecation,
+  ): Promise<DeprecationRecord> {
+    return this.#post(
+      ['releases', ...releasePath(id), 'deprecation'],
+      deprecation,
+    );
+  }
+
+  async recordRemoval(
+    id: string,
+    removal: NewRemoval,
+  ): Promise<DeprecationRecord> {
+    return this.#post(['releases', ...releasePath(id), 'removal'], removal);
+  }
+
+  async listEmergencies(id: string): Promise<readonly Emergency[]> {
+    return this.#get(['releases', ...releasePath(id), 'emergencies']);
+  }
+
+  async openEmergency(id: string, emergency: NewEmergency): Promise<Emergency> {
+    return this.#post(
+      ['releases', ...releasePath(id), 'emergencies'],
+      emergency,
+    );
+  }
+
+  async closeEmergency(
+    id: string,
+    emergency: string,
+    options: { readonly reason: string },
+  ): Promise<Emergency> {
+    return this.#post(
+      ['releases', ...releasePath(id), 'emergencies', emergency, 'closure'],
+      options,
+    );
+  }
+
+  async listPostMortems(id: string): Promise<readonly PostMortem[]> {
+    return this.#get(['releases', ...releasePath(id), 'post-mortems']);
+  }
+
+  async writePostMortem(
+    id: string,
+    postMortem: NewPostMortem,
+  ): Promise<PostMortem> {
+    return this.#post(
+      ['releases', ...releasePath(id), 'post-mortems'],
+      postMortem,
+    );
+  }
+
+  async getClosing(id: string): Promise<ClosingRecord> {
+    return this.#get(['releases', ...releasePath(id), 'closing']);
+  }
+
+  async getRetention(
+    options?: AtOptions,
+    page?: PageRequest,
+  ): Promise<RetentionPage> {
+    return this.#get(['compliance', 'retention'], { ...options, ...page });
+  }
+
+  async getLeadTime(options?: AtOptions): Promise<LeadTimeReport> {
+    return this.#get(['compliance', 'lead-time'], { ...options });
+  }
+
+  async listReleaseDocuments(id: string): Promise<ReleaseDocuments> {
+    return this.#get(['releases', ...releasePath(id), 'documents']);
+  }
+
+  async addReleaseDocument(
+    id: string,
+    text: string,
+    options?: { readonly kind?: DocumentKind; readonly digest?: string },
+  ): Promise<AddedDocument> {
+    const path = ['releases', ...releasePath(id), 'documents'];
+    const response = await this.#request('POST', path, { ...options }, text);
+    return response.json();
+  }
+
+  async getReleaseDocument(id: string, document: string): Promise<string> {
+    const path = ['releases', ...releasePath(id), 'documents', document];
+    const response = await this.#request('GET', path);
+    return response.text();
+  }
+
+  async compareReleases(
+    id: string,
+    options?: { readonly with?: string },
+  ): Promise<ReleaseComparison> {
+    return this.#get(['releases', ...releasePath(id), 'comparison'], {
+      ...options,
+    });
+  }
+
   async getVerification(id: string): Promise<VerificationView> {
     return this.#get(['releases', ...releasePath(id), 'verification']);
   }
@@ -300,8 +425,58 @@ export class GoldenImagesClient implements GoldenImagesApi {
     return this.#post(['releases', ...releasePath(id), 'verification'], {});
   }
 
+  async getResponsibilities(): Promise<Responsibilities> {
+    return this.#get(['releases', 'responsibilities']);
+  }
+
   async #post<T>(path: readonly string[], body: object): Promise<T> {
     const response = await this.#request('POST', path, {}, body);
+    return response.json();
+  }
+
+  async listAuditEntries(
+    filter?: AuditFilter,
+    page?: PageRequest,
+  ): Promise<Page<AuditEntry>> {
+    return this.#get(['audit', 'entries'], { ...filter, ...page });
+  }
+
+  async getAuditVerification(known?: ChainPoint): Promise<AuditVerification> {
+    return this.#get(['audit', 'verification'], {
+      sequence: known?.sequence,
+      hash: known?.hash,
+    });
+  }
+
+  async getAuditHead(): Promise<AuditHead> {
+    return this.#get(['audit', 'head']);
+  }
+
+  async exportAudit(
+    format: AuditExportFormat,
+    filter?: AuditFilter,
+  ): Promise<Blob> {
+    const query = { format, ...filter };
+    const response = await this.#request('GET', ['audit', 'export'], query);
+    return response.blob();
+  }
+
+  async listDecisions(
+    id: string,
+    page?: PageRequest,
+  ): Promise<Page<DecisionView>> {
+    return this.#get(['releases', ...releasePath(id), 'decisions'], {
+      ...page,
+    });
+  }
+
+  async getSubscriptions(): Promise<Subscriptions> {
+    return this.#get(['releases', 'subscriptions']);
+  }
+
+  async setSubscription(change: SubscriptionChange): Promise<Subscriptions> {
+    const path = ['releases', 'subscriptions'];
+    const response = await this.#request('PUT', path, {}, change);
     return response.json();
   }
 
@@ -311,7 +486,7 @@ export class GoldenImagesClient implements GoldenImagesApi {
   }
 
   async #request(
-    method: 'GET' | 'POST' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: readonly string[],
     query: Query = {},
     body?: unknown,
@@ -332,7 +507,8 @@ export class GoldenImagesClient implements GoldenImagesApi {
         : {
             method,
             headers: { 'content-type': 'application/json' },
-            body: JSON.stringify(body),
+            // A text is a document, which is evidence as it is.
+            body: typeof body === 'string' ? body : JSON.stringify(body),
           },
     );
     if (!response.ok) {

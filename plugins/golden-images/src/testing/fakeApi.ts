@@ -1,4 +1,7 @@
-import type { GoldenImagesApi } from '@image-governance/plugin-golden-images-common';
+import type {
+  ClocksApi,
+  GoldenImagesApi,
+} from '@image-governance/plugin-golden-images-common';
 
 /** The port with the given answers; a question that the test did not foresee fails. */
 export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
@@ -44,9 +47,62 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     rejectCandidate: unforeseen('rejectCandidate'),
     reportMirror: unforeseen('reportMirror'),
     promote: unforeseen('promote'),
+    getResponsibilities: unforeseen('getResponsibilities'),
     getDrift: unforeseen('getDrift'),
+    listReleaseDocuments: unforeseen('listReleaseDocuments'),
+    addReleaseDocument: unforeseen('addReleaseDocument'),
+    getReleaseDocument: unforeseen('getReleaseDocument'),
+    compareReleases: unforeseen('compareReleases'),
     getVerification: unforeseen('getVerification'),
     verifyRelease: unforeseen('verifyRelease'),
+    listAuditEntries: unforeseen('listAuditEntries'),
+    getAuditVerification: unforeseen('getAuditVerification'),
+    getAuditHead: unforeseen('getAuditHead'),
+    exportAudit: unforeseen('exportAudit'),
+    listDecisions: unforeseen('listDecisions'),
+    getSubscriptions: unforeseen('getSubscriptions'),
+    setSubscription: unforeseen('setSubscription'),
+    ...clocksAnswers(unforeseen),
     ...answers,
+  };
+}
+
+function clocksAnswers(
+  unforeseen: (what: string) => () => Promise<never>,
+): ClocksApi {
+  return {
+    // What nobody decided of yet, and who may decide nothing.
+    getDeprecationRecord: async release => ({
+      release,
+      title: release,
+      phase: 'legacy',
+      earliestRemoval: '2027-08-30',
+      latestExpiry: '2027-11-28',
+      warnings: [],
+      own: [],
+      may: [],
+    }),
+    announceDeprecation: unforeseen('announceDeprecation'),
+    recordRemoval: unforeseen('recordRemoval'),
+    listEmergencies: async () => [],
+    openEmergency: unforeseen('openEmergency'),
+    closeEmergency: unforeseen('closeEmergency'),
+    listPostMortems: async () => [],
+    writePostMortem: unforeseen('writePostMortem'),
+    getClosing: async release => ({ release }),
+    getRetention: unforeseen('getRetention'),
+    getLeadTime: async () => ({
+      at: '2027-07-14T12:00:00Z',
+      ratio: { numerator: 0, denominator: 0 },
+      display: 'n/a',
+      target: { value: 7, text: 'at most 7 days' },
+      status: 'no-data',
+      statement: 'Nothing was promoted.',
+      from: '2027-04-16',
+      to: '2027-07-14',
+      rows: [],
+      undated: 0,
+      waiting: [],
+    }),
   };
 }

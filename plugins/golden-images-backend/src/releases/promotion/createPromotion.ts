@@ -3,7 +3,11 @@ import type {
   RootConfigService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import type { Policy } from '@image-governance/plugin-golden-images-common';
+import {
+  isOpen,
+  type Policy,
+  type WaitingCandidate,
+} from '@image-governance/plugin-golden-images-common';
 import type { ImageReader } from '@image-governance/plugin-golden-images-node';
 import type { Actors, AuditLog, Decisions } from '../../audit';
 import type { GovernanceDatabase } from '../../database';
@@ -65,6 +69,8 @@ export interface PromotionPart {
   readonly candidates: CandidateStore;
   readonly finder: CandidateFinder;
   readonly auto: AutoPromotion;
+  /** Candidates that may still become golden. */
+  waiting(): Promise<WaitingCandidate[]>;
   /** What is done from time to time: candidates found, drift told of, and, where configured, what is ready promoted. */
   run(signal: AbortSignal): Promise<void>;
 }
@@ -137,6 +143,13 @@ export function createPromotion(
     candidates,
     finder,
     auto,
+    waiting: async () =>
+      (await candidates.all())
+        .filter(each => isOpen(each) && !each.preRelease)
+        .map(({ upstream, ...each }) => ({
+          ...each,
+          upstreamReleasedAt: upstream?.releasedAt,
+        })),
     run: async signal => {
       const passes = [
         () => finder.run(signal),

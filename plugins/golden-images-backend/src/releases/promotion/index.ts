@@ -1,5 +1,6 @@
 export { type CandidateStore } from './CandidateStore';
 export * from './createPromotion';
 export * from './GateSource';
+export { needsOf } from './PromotionAccess';
 export { type HasNotes } from './PromotionGates';
 export { addPromotionRoutes } from './router';

@@ -6,9 +6,11 @@ import {
   type DeprecationDetail,
   type DeprecationFilter,
   type DeprecationView,
+  type Emergency,
   type OwnerUse,
   type Release,
   type ReleaseId,
+  type TeamProgress,
 } from '@image-governance/plugin-golden-images-common';
 import type {
   InventoryMoment,
@@ -24,16 +26,30 @@ export interface DeprecationRequest extends DeprecationFilter {
   readonly at?: string;
 }
 
+/** Tells which emergency migrations of releases were open at a moment. */
+export type OpenEmergencies = (
+  releases: readonly ReleaseId[],
+  at: string,
+) => Promise<readonly Emergency[]>;
+
 /** Answers how far the releases that must be left have been left, among the workloads that the asker may see. */
 export class DeprecationReader {
   readonly #inventory: InventoryReader;
+  readonly #emergencies: OpenEmergencies;
 
-  static create(options: { inventory: InventoryReader }): DeprecationReader {
-    return new DeprecationReader(options.inventory);
+  static create(options: {
+    inventory: InventoryReader;
+    emergencies: OpenEmergencies;
+  }): DeprecationReader {
+    return new DeprecationReader(options);
   }
 
-  private constructor(inventory: InventoryReader) {
-    this.#inventory = inventory;
+  private constructor(options: {
+    inventory: InventoryReader;
+    emergencies: OpenEmergencies;
+  }) {
+    this.#inventory = options.inventory;
+    this.#emergencies = options.emergencies;
   }
 
   /** Those that still matter to somebody: someone runs them, or someone moved and they are not gone yet. First deadline first. */
@@ -79,6 +95,14 @@ export class DeprecationReader {
     return found;
   }
 
+  /** The teams of a release over all workloads; `undefined` for a release that nobody need leave. */
+  async teamsOf(id: ReleaseId): Promise<readonly TeamProgress[] | undefined> {
+    const moment = await this.#inventory.open({ visible: 'all' });
+    const left = toBeLeft(moment).filter(release => release.id === id);
+    const [found] = await this.#details(left, {}, moment);
+    return found?.progress.teams;
+  }
+
   async #details(
     left: readonly Release[],
     { owner }: Pick<DeprecationRequest, 'owner'>,
@@ -95,11 +119,16 @@ export class DeprecationReader {
         .map(each => each.id),
       releases.releases,
     );
+    const emergencies = await this.#emergencies(
+      left.map(({ id }) => id),
+      moment.at,
+    );
     const wanted = ({ ownerRef }: { readonly ownerRef?: string }) =>
       owner?.includes(ownerRef ?? 'none') ?? true;
     const figuresOf = {
       uses: byRelease(uses.filter(wanted)),
       moved: byRelease(moved.filter(wanted)),
+      emergencies: byRelease(emergencies),
     };
     return left.map(release => detail(release, figuresOf, moment));
   }
@@ -108,11 +137,12 @@ export class DeprecationReader {
 interface FiguresByRelease {
   readonly uses: ReadonlyMap<ReleaseId, readonly ReleaseFigure[]>;
   readonly moved: ReadonlyMap<ReleaseId, readonly MoveFigure[]>;
+  readonly emergencies: ReadonlyMap<ReleaseId, readonly Emergency[]>;
 }
 
 function detail(
   release: Release,
-  { uses, moved }: FiguresByRelease,
+  { uses, moved, emergencies }: FiguresByRelease,
   { releases }: InventoryMoment,
 ): DeprecationDetail {
   const view = (each: Release) =>
@@ -131,6 +161,7 @@ function detail(
         left: productionOf(release.id),
         moved: moved.get(release.id) ?? [],
         newer: byOwner(newer.flatMap(({ id }) => productionOf(id))),
+        emergencies: emergencies.get(release.id),
       },
       releases.timeline(release),
     ),

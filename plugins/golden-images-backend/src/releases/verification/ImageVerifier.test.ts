@@ -406,6 +406,36 @@ describe('ImageVerifier', () => {
       },
       /./,
     ],
+    [
+      'a bundle with two signatures',
+      {
+        referrers: [
+          tampered(release.bundle(digest), text =>
+            text.replace(
+              /"signatures":\[(.*?)\]/,
+              (_, one) => `"signatures":[${one},${one}]`,
+            ),
+          ),
+        ],
+      },
+      /malformed/,
+    ],
+    [
+      'a bundle without material to verify it with',
+      {
+        referrers: [
+          tampered(release.bundle(digest), text =>
+            text.replace('verificationMaterial', 'material'),
+          ),
+        ],
+      },
+      /malformed/,
+    ],
+    [
+      'a bundle that is null',
+      { referrers: [tampered(release.bundle(digest), () => 'null')] },
+      /no bundle format/,
+    ],
     ['a bundle of 30 MB', { referrers: [huge] }, /has 31457280 bytes, more/],
     [
       'a bundle of 30 MB that claims to be small',

@@ -7,25 +7,26 @@ import {
   type TrustedBuilder,
   type VerificationReport,
 } from '@image-governance/plugin-golden-images-common';
-import {
-  ImageReadError,
-  type ArtifactLayer,
-  type AttachedArtifact,
-  type ImageReader,
-  type ReadOptions,
+import type {
+  ArtifactLayer,
+  AttachedArtifact,
+  ReadOptions,
 } from '@image-governance/plugin-golden-images-node';
-import { isClaimedSignature } from './bundle/claimedSignature';
-import { MOST_BUNDLE_BYTES, parseBundle } from './bundle/parseBundle';
+import { parseBundle } from './bundle/parseBundle';
 import { SignatureRefused } from './bundle/SignatureRefused';
 import { statementAbout, type Statement } from './bundle/statement';
 import type { Trust } from './bundle/Trust';
 import { verifyBundle, type VerifiedBundle } from './bundle/verifyBundle';
+import { claimedKind } from './claimedKind';
 import { verifyEnvelope, verifySimpleSigning } from './cosign';
+import {
+  MOST_BYTES_TOGETHER,
+  readSignedBody,
+  type ArtifactReader,
+} from './readSignedBody';
 
 const SIMPLE_SIGNING = 'application/vnd.dev.cosign.simplesigning.v1+json';
 const ENVELOPE = 'application/vnd.dsse.envelope.v1+json';
-/** The most that is read of what is attached to one image, so that memory stays bounded. */
-const MOST_BYTES_TOGETHER = 5 * MOST_BUNDLE_BYTES;
 const BUNDLE = /^application\/vnd\.dev\.sigstore\.bundle[.+]/;
 
 /** An image by its content. */
@@ -41,6 +42,8 @@ export interface SignedBody {
   readonly body: Buffer;
   /** What it says, once it is verified. */
   readonly statement?: Statement;
+  /** The bytes of that. */
+  readonly payload?: Buffer;
 }
 
 /** What came of a verification. */
@@ -48,8 +51,6 @@ export interface Verification {
   readonly report: VerificationReport;
   readonly bodies: readonly SignedBody[];
 }
-
-type ArtifactReader = Required<Pick<ImageReader, 'listArtifacts' | 'readBlob'>>;
 
 /** Verifies what is attached to images: offline, with no tool but this process. */
 export class ImageVerifier {
@@ -104,7 +105,7 @@ export class ImageVerifier {
         bodies.push(signed);
         bytesLeft -= signed.body.byteLength;
       }
-      if (isSignature(layer, check, signed)) {
+      if (isSignature(layer, check)) {
         signatures.push(check);
       } else {
         attestations.push(check);
@@ -125,7 +126,7 @@ export class ImageVerifier {
     const format = BUNDLE.test(layer.mediaType) ? 'bundle' : 'cosign';
     let kept: SignedBody | undefined;
     try {
-      const body = await readBody(found, reader, options);
+      const body = await readSignedBody(found, reader, options);
       kept = { place, layer, body };
       const { signer, signedAt, payload } = this.#verified(layer, body, digest);
       const statement = payload && statementAbout(payload, hexOf(digest));
@@ -138,14 +139,16 @@ export class ImageVerifier {
           ...(signedAt && { signedAt }),
           ...(statement && this.#about(statement)),
         },
-        signed: { ...kept, statement },
+        signed: { ...kept, statement, payload: payload?.bytes },
       };
     } catch (error) {
       if (!(error instanceof SignatureRefused)) {
         throw error;
       }
+      const kind = kept && claimedKind(kept.body);
+      const reason = error.message;
       return {
-        check: { format, place, state: 'not-verified', reason: error.message },
+        check: { format, place, state: 'not-verified', reason, kind },
         signed: kept,
       };
     }
@@ -196,58 +199,9 @@ function signedLayers(artifacts: readonly AttachedArtifact[]): Found[] {
   );
 }
 
-/** @throws SignatureRefused when it is too large, damaged or gone; ImageReadError when the registry could not be read */
-async function readBody(
-  found: ImageToVerify & Found & { readonly bytesLeft: number },
-  reader: ArtifactReader,
-  options: ReadOptions,
-): Promise<Buffer> {
-  const { repository, layer, bytesLeft } = found;
-  if (layer.size > MOST_BUNDLE_BYTES) {
-    throw new SignatureRefused(
-      `it has ${layer.size} bytes, more than the ${MOST_BUNDLE_BYTES} that are read`,
-    );
-  }
-  if (layer.size > bytesLeft) {
-    throw new SignatureRefused(
-      `it was not read, since more than ${MOST_BYTES_TOGETHER} bytes are attached to the image`,
-    );
-  }
-  try {
-    return Buffer.from(
-      await reader.readBlob(repository, layer.digest, {
-        ...options,
-        maxBytes: Math.min(MOST_BUNDLE_BYTES, bytesLeft),
-      }),
-    );
-  } catch (error) {
-    if (
-      error instanceof ImageReadError &&
-      (error.reason === 'invalid' || error.reason === 'gone')
-    ) {
-      throw new SignatureRefused(`it cannot be read: ${error.message}`, {
-        cause: error,
-      });
-    }
-    throw error;
-  }
-}
-
 /** A signature of the image itself, verified or not: simple signing, or the statement that cosign 3 makes of it. */
-function isSignature(
-  layer: ArtifactLayer,
-  check: AttestationCheck,
-  signed: SignedBody | undefined,
-): boolean {
-  if (layer.mediaType === SIMPLE_SIGNING || check.kind === 'signature') {
-    return true;
-  }
-  return (
-    check.state === 'not-verified' &&
-    check.format === 'bundle' &&
-    signed !== undefined &&
-    isClaimedSignature(signed.body)
-  );
+function isSignature(layer: ArtifactLayer, check: AttestationCheck): boolean {
+  return layer.mediaType === SIMPLE_SIGNING || check.kind === 'signature';
 }
 
 function hexOf(digest: Digest): string {

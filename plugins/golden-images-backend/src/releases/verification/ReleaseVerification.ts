@@ -3,12 +3,14 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import {
+  isError,
   NotAllowedError,
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  attestationKind,
   goldenImagesReleaseEvaluatePermission,
   verificationGates,
   type Digest,
@@ -60,6 +62,22 @@ export interface ReleaseVerificationOptions {
   readonly decisions: Decisions;
   readonly permissions: PermissionsService;
   readonly onEvidence: OnEvidence;
+  readonly documents: AttestedDocuments;
+}
+
+/** Where the documents of attestations are kept. */
+export interface AttestedDocuments {
+  /** @throws InputError, before anything is written, when it cannot be read */
+  addFromAttestation(
+    tx: Knex.Transaction,
+    document: {
+      readonly releaseId: ReleaseId;
+      readonly digest: Digest;
+      readonly payload: Uint8Array;
+      readonly kind: 'sbom' | 'scan';
+      readonly actor: string;
+    },
+  ): Promise<unknown>;
 }
 
 /** Verifies releases and candidates for those who may, and tells what came of it. */
@@ -118,6 +136,7 @@ export class ReleaseVerification implements GateSource {
         requireEvaluator(actor);
         await this.#options.onEvidence(tx, id, actor.ref);
         await store.add(tx, id, verification, actor.ref);
+        await this.#keepDocuments(tx, id, verification, actor.ref);
         const after = summaryOf(
           verificationGates(verification.report, this.#options.minimum),
         );
@@ -134,6 +153,34 @@ export class ReleaseVerification implements GateSource {
     const { store, minimum } = this.#options;
     const latest = await store.latest(candidate, connection);
     return verificationGates(latest?.report, minimum);
+  }
+
+  /** What verified attestations attach, SBOMs and scan results, becomes evidence like what is uploaded. */
+  async #keepDocuments(
+    tx: Knex.Transaction,
+    releaseId: ReleaseId,
+    { report: { digest }, bodies }: Verification,
+    actor: string,
+  ): Promise<void> {
+    for (const { statement, payload } of bodies) {
+      const kind = statement && attestationKind(statement.predicateType);
+      if (payload && (kind === 'sbom' || kind === 'scan')) {
+        try {
+          await this.#options.documents.addFromAttestation(tx, {
+            releaseId,
+            digest,
+            payload,
+            kind,
+            actor,
+          });
+        } catch (error) {
+          // What cannot be read is no evidence: its gate stays closed, the signatures hold all the same.
+          if (!isError(error) || error.name !== 'InputError') {
+            throw error;
+          }
+        }
+      }
+    }
   }
 
   async #image(id: ReleaseId): Promise<ReleaseImage> {

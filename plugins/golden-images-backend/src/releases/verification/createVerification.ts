@@ -12,7 +12,11 @@ import type { ReleaseCatalogue } from '../ReleaseCatalogue';
 import { readTrust } from './bundle/readTrust';
 import { ImageVerifier } from './ImageVerifier';
 import { readSlsa } from './readSlsa';
-import { ReleaseVerification, type OnEvidence } from './ReleaseVerification';
+import {
+  ReleaseVerification,
+  type AttestedDocuments,
+  type OnEvidence,
+} from './ReleaseVerification';
 import { VerificationStore } from './VerificationStore';
 
 /** Puts verification together. @throws InputError when `goldenImages.verification` is wrong */
@@ -27,6 +31,7 @@ export function createVerification(options: {
   readonly decisions: Decisions;
   readonly permissions: PermissionsService;
   readonly onEvidence: OnEvidence;
+  readonly documents: AttestedDocuments;
   readonly now: () => Date;
 }): ReleaseVerification {
   const { config, database, candidates, releases, now } = options;

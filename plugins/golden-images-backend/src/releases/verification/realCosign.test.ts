@@ -1,7 +1,11 @@
-import { createPublicKey } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import {
+  DEFAULT_SLSA_MINIMUM,
+  verificationGates,
+  type VerificationReport,
+} from '@image-governance/plugin-golden-images-common';
 import { readerOf } from '../../sources/oci/__testUtils__/readerOf';
 import {
   fillRegistry,
@@ -11,146 +15,203 @@ import {
   type PushedImage,
   type RealRegistry,
 } from '../../sources/oci/__testUtils__/realRegistry';
-import { run } from '../../sources/oci/__testUtils__/run';
+import {
+  cosignFormats,
+  RealCosign,
+  type CosignFormat,
+} from './__testUtils__/RealCosign';
+import { moveSignatures } from './__testUtils__/moveSignatures';
 import { ImageVerifier } from './ImageVerifier';
 
-/** Names the cosign program; `go install github.com/sigstore/cosign/v2/cmd/cosign@latest` makes one. */
-const COSIGN = process.env.COSIGN ?? '';
-const { signal } = new AbortController();
 const BUILDER = 'https://ci.example/builder';
+const slsa1 = (id: string) =>
+  [
+    'slsaprovenance1',
+    {
+      buildDefinition: { buildType: 'x', externalParameters: {} },
+      runDetails: { builder: { id } },
+    },
+  ] as const;
+const SLSA02 = [
+  'slsaprovenance02',
+  { builder: { id: BUILDER }, buildType: 'x', invocation: {} },
+] as const;
+const SPDX = ['spdxjson', { spdxVersion: 'SPDX-2.3', packages: [] }] as const;
+const CYCLONEDX = [
+  'cyclonedx',
+  { bomFormat: 'CycloneDX', specVersion: '1.5' },
+] as const;
 
-if (!COSIGN || missingRegistryPrograms().length > 0) {
-  it('real cosign suite: DID NOT RUN, since COSIGN names no cosign', () => {
+/** What is done to an image, and what has to come of it. */
+interface Case {
+  readonly what: string;
+  readonly image: keyof Omit<FilledRegistry, 'goldenPlatforms'>;
+  readonly prepare: (
+    image: PushedImage,
+    tools: { cosign: RealCosign; registry: RealRegistry },
+    filled: FilledRegistry,
+  ) => Promise<void>;
+  readonly signature: string;
+  readonly provenance: string;
+  /** Kinds of attestations, verified or not. */
+  readonly attested?: readonly string[];
+}
+
+const CASES: readonly Case[] = [
+  {
+    what: 'an index, signed and attested',
+    image: 'golden',
+    prepare: async (image, { cosign }) => {
+      await cosign.sign(image, 'release');
+      await cosign.attest(image, 'release', slsa1(BUILDER));
+      await cosign.attest(image, 'release', SPDX);
+      await cosign.attest(image, 'release', CYCLONEDX);
+    },
+    signature: 'passed',
+    provenance: 'passed',
+    attested: ['provenance', 'sbom', 'sbom'],
+  },
+  {
+    what: 'a Docker image with provenance of SLSA v0.2',
+    image: 'dockerSchema2',
+    prepare: async (image, { cosign }) => {
+      await cosign.sign(image, 'release');
+      await cosign.attest(image, 'release', SLSA02);
+    },
+    signature: 'passed',
+    provenance: 'passed',
+    attested: ['provenance'],
+  },
+  {
+    what: 'an image by a builder that nobody trusts',
+    image: 'recompressed',
+    prepare: async (image, { cosign }) => {
+      await cosign.sign(image, 'release');
+      await cosign.attest(image, 'release', slsa1('https://evil.example'));
+    },
+    signature: 'passed',
+    provenance: 'failed',
+    attested: ['provenance'],
+  },
+  {
+    what: 'an image that a stranger signed and attested',
+    image: 'forgedLabel',
+    prepare: async (image, { cosign }) => {
+      await cosign.sign(image, 'stranger');
+      await cosign.attest(image, 'stranger', slsa1(BUILDER));
+    },
+    signature: 'failed',
+    provenance: 'failed',
+    attested: ['provenance'],
+  },
+  {
+    what: 'an image that a stranger signed, and then we',
+    image: 'staging',
+    prepare: async (image, { cosign }) => {
+      await cosign.sign(image, 'stranger');
+      await cosign.sign(image, 'release');
+    },
+    signature: 'passed',
+    provenance: 'missing',
+  },
+  {
+    what: 'an image with the signature of another one',
+    image: 'squashed',
+    prepare: async (image, { cosign, registry }, { teamApproved }) => {
+      await cosign.sign(teamApproved, 'release');
+      await moveSignatures(registry.host, teamApproved, image);
+    },
+    signature: 'failed',
+    provenance: 'missing',
+  },
+  {
+    what: 'an image that nobody signed',
+    image: 'lookalike',
+    prepare: async () => {},
+    signature: 'missing',
+    provenance: 'missing',
+  },
+];
+
+const formats = missingRegistryPrograms().length > 0 ? [] : cosignFormats();
+
+if (formats.length === 0) {
+  it('real cosign suite: DID NOT RUN, since COSIGN names no cosign, or the real registry is not there', () => {
     expect(process.env.GOLDEN_IMAGES_COSIGN_SUITE).not.toBe('required');
     process.stderr.write(
-      'The real cosign suite did not run: COSIGN names no cosign.\n',
+      'The real cosign suite did not run: COSIGN names no cosign, or the real registry is not there.\n',
     );
   });
 } else {
-  describe('real cosign suite: images in a real registry, signed and attested by cosign', () => {
-    let registry: RealRegistry;
-    let filled: FilledRegistry;
-    let folder: string;
-    let isOld: boolean;
-    const config = () => join(folder, 'signing-config.json');
-
-    beforeAll(async () => {
-      registry = await startRealRegistry();
-      filled = await fillRegistry(registry.host);
-      folder = await mkdtemp(join(tmpdir(), 'cosign-'));
-      // Version 2 writes tags of its own, version 3 bundles; neither may ask the internet.
-      isOld = await cosign(['signing-config', 'create', `--out=${config()}`])
-        .then(() => false)
-        .catch(() => true);
-      for (const name of ['release', 'stranger']) {
-        await cosign([
-          'generate-key-pair',
-          `--output-key-prefix=${join(folder, name)}`,
-        ]);
-      }
-    }, 120_000);
-    afterAll(async () => {
-      await registry?.stop();
-      await rm(folder, { recursive: true, force: true });
-    });
-
-    async function cosign(args: readonly string[]): Promise<void> {
-      await run('env', ['COSIGN_PASSWORD=', COSIGN, ...args]);
-    }
-
-    const common = (key: string) => [
-      `--key=${join(folder, `${key}.key`)}`,
-      isOld ? '--tlog-upload=false' : `--signing-config=${config()}`,
-      '--allow-insecure-registry',
-      '--allow-http-registry',
-      '--yes',
-    ];
-    const place = ({ repository, digest }: PushedImage) =>
-      `${registry.host}/${repository}@${digest}`;
-    const sign = (key: string, image: PushedImage) =>
-      cosign(['sign', ...common(key), place(image)]);
-    async function attest(
-      key: string,
-      image: PushedImage,
-      type: string,
-      predicate: object,
-    ) {
-      const file = join(folder, 'predicate.json');
-      await writeFile(file, JSON.stringify(predicate));
-      await cosign([
-        'attest',
-        ...common(key),
-        `--type=${type}`,
-        `--predicate=${file}`,
-        place(image),
-      ]);
-    }
-
-    async function verify({ repository, digest }: PushedImage) {
-      const pem = await readFile(join(folder, 'release.pub'), 'utf8');
-      const verifier = ImageVerifier.create({
-        trust: {
-          keys: [{ name: 'release', key: createPublicKey(pem) }],
-          identities: [],
-          keysNeedLog: false,
-        },
-        builders: [{ id: BUILDER, spec: '1', level: 3 }],
-        now: () => new Date(),
-      });
-      const { reader } = readerOf(registry);
-      const { report } = await verifier.verify({ repository, digest }, reader, {
-        signal,
-      });
-      return report;
-    }
-
-    it('finds an index signed, and its provenance and SBOM attested', async () => {
-      const image = filled.golden;
-      await sign('release', image);
-      await attest('release', image, 'slsaprovenance1', {
-        buildDefinition: { buildType: 'x', externalParameters: {} },
-        runDetails: { builder: { id: BUILDER } },
-      });
-      await attest('release', image, 'spdxjson', {
-        spdxVersion: 'SPDX-2.3',
-        packages: [],
-      });
-      const report = await verify(image);
-      const format = isOld ? 'cosign' : 'bundle';
-      expect(report.signatures).toMatchObject([
-        { format, state: 'verified', signer: { kind: 'key', name: 'release' } },
-      ]);
-      const byKind = [...report.attestations].sort((a, b) =>
-        (a.kind ?? '').localeCompare(b.kind ?? ''),
-      );
-      expect(byKind).toMatchObject([
-        {
-          format,
-          state: 'verified',
-          kind: 'provenance',
-          provenance: { level: 3 },
-        },
-        { format, state: 'verified', kind: 'sbom' },
-      ]);
-    }, 60_000);
-
-    it('does not verify what a stranger signed', async () => {
-      const image = filled.staging;
-      await sign('stranger', image);
-      expect((await verify(image)).signatures).toMatchObject([
-        { state: 'not-verified' },
-      ]);
-      await sign('release', image);
-      expect(
-        (await verify(image)).signatures.map(({ state }) => state).sort(),
-      ).toEqual(['not-verified', 'verified']);
-    }, 60_000);
-
-    it('finds nothing on an image that nobody signed', async () => {
-      expect(await verify(filled.goldenBased)).toMatchObject({
-        signatures: [],
-        attestations: [],
-      });
-    });
+  describe.each(formats)('real cosign suite: $name', format => {
+    suite(format);
   });
+}
+
+function suite(format: CosignFormat): void {
+  let folder: string;
+  let registry: RealRegistry;
+  let filled: FilledRegistry;
+  let cosign: RealCosign;
+  let verifier: ImageVerifier;
+  let judged = 0;
+  let right = 0;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'cosign-'));
+    registry = await startRealRegistry();
+    filled = await fillRegistry(registry.host);
+    cosign = new RealCosign(format, folder, registry.host);
+    await cosign.makeKey('stranger');
+    const key = await cosign.makeKey('release');
+    verifier = ImageVerifier.create({
+      trust: {
+        keys: [{ name: 'release', key }],
+        identities: [],
+        keysNeedLog: false,
+      },
+      builders: [
+        { id: BUILDER, spec: '1', level: 3 },
+        { id: BUILDER, spec: '0.1', level: 4 },
+      ],
+      now: () => new Date(),
+    });
+  }, 120_000);
+
+  afterAll(async () => {
+    process.stderr.write(
+      `The real cosign suite, ${format.name}: ${judged} images judged, ${right} right.\n`,
+    );
+    await registry?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it.each(CASES)(
+    'judges $what',
+    async ({ image, prepare, signature, provenance, attested = [] }) => {
+      judged += 1;
+      await prepare(filled[image], { cosign, registry }, filled);
+      const { repository, digest } = filled[image];
+      const { report } = await verifier.verify(
+        { repository, digest },
+        readerOf(registry).reader,
+        { signal: new AbortController().signal },
+      );
+      expect(statesOf(report)).toEqual({ signature, provenance });
+      expect(report.attestations.map(({ kind }) => kind).sort()).toEqual(
+        attested,
+      );
+      right += 1;
+    },
+    60_000,
+  );
+}
+
+function statesOf(report: VerificationReport): Record<string, string> {
+  return Object.fromEntries(
+    verificationGates(report, DEFAULT_SLSA_MINIMUM).map(({ gate, state }) => [
+      gate,
+      state,
+    ]),
+  );
 }

@@ -105,6 +105,10 @@ describe.each<[string, SetUp]>([
       created: '2026-03-01T10:00:00.123Z',
       user: '1000',
       entrypoint: ['python3', '-m', 'app'],
+      cmd: [],
+      exposedPorts: [],
+      // What may be a credential is left out.
+      environment: { TOKEN: '(not kept)' },
       labels: { team: 'platform' },
       annotations: {
         'org.opencontainers.image.base.name': 'upstream/python',

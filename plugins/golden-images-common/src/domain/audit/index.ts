@@ -1,2 +1,3 @@
 export * from './auditEntry';
 export * from './canonicalJson';
+export * from './verifyChain';

@@ -18,12 +18,20 @@ export interface ImageManifest {
   readonly diffIds: readonly Digest[];
   /** Compressed size: the sum of the layer descriptors, in bytes. */
   readonly sizeBytes: number;
+  /** Compressed size of each of `diffIds`, in bytes; absent for images that were read before this was kept. */
+  readonly layerBytes?: readonly number[];
   /** ISO timestamp of the config's `created`, when present and valid. */
   readonly created?: string;
   /** User that the image runs as, empty where it names none; absent for images that were read before this was kept. */
   readonly user?: string;
   /** What a container of the image starts; absent like `user`, or where there is none. */
   readonly entrypoint?: readonly string[];
+  /** Arguments of the entrypoint, or what starts where there is none; absent like `user`. */
+  readonly cmd?: readonly string[];
+  /** `8080/tcp`; absent like `user`. */
+  readonly exposedPorts?: readonly string[];
+  /** Variables; values that may be credentials are left out. Absent like `user`. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Config labels. A claim of whoever built the image. */
   readonly labels: Readonly<Record<string, string>>;
   /** Manifest annotations. A claim of whoever pushed the image. */

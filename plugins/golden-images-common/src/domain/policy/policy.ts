@@ -32,6 +32,8 @@ export interface Policy {
   readonly deprecation: {
     readonly noticeMonths: number;
     readonly finalCallMonths: number;
+    /** Days that an emergency migration may take at most, from the day it is opened (R-DEP-05). */
+    readonly emergencyMaxDays: number;
   };
   readonly eol: {
     readonly clock: 'promotion' | 'upstream';
@@ -47,6 +49,8 @@ export interface Policy {
     /** Percent; sprawl must be below it (strict). */
     readonly sprawlTarget: number;
     readonly nonCompliantTarget: number;
+    /** Days from the upstream release to the golden promotion, at most (R-KPI2-01). */
+    readonly leadTimeTargetDays: number;
   };
   /** Hours after which facts of a source that could not be read again turn `unknown` (design §5). */
   readonly staleAfterHours: number;
@@ -76,7 +80,7 @@ export const DEFAULT_POLICY: Policy = {
   productionEnvironments: ['production'],
   excludedNamespaces: ['kube-system', 'kube-public', 'kube-node-lease'],
   supportWindow: { size: 3, unit: 'track' },
-  deprecation: { noticeMonths: 6, finalCallMonths: 3 },
+  deprecation: { noticeMonths: 6, finalCallMonths: 3, emergencyMaxDays: 90 },
   eol: {
     clock: 'promotion',
     activeMonths: 12,
@@ -88,6 +92,7 @@ export const DEFAULT_POLICY: Policy = {
     approvedVariantsTarget: 99,
     sprawlTarget: 110,
     nonCompliantTarget: 0,
+    leadTimeTargetDays: 7,
   },
   staleAfterHours: 48,
 };

@@ -70,6 +70,12 @@ export const policySchema = z.strictObject({
     .strictObject({
       noticeMonths: months.default(deprecation.noticeMonths),
       finalCallMonths: months.default(deprecation.finalCallMonths),
+      emergencyMaxDays: z
+        .number()
+        .int()
+        .min(1)
+        .max(366)
+        .default(deprecation.emergencyMaxDays),
     })
     .prefault({}),
   eol: z
@@ -90,6 +96,11 @@ export const policySchema = z.strictObject({
         .int()
         .min(0)
         .default(kpi.nonCompliantTarget),
+      leadTimeTargetDays: z
+        .number()
+        .positive()
+        .max(366)
+        .default(kpi.leadTimeTargetDays),
     })
     .prefault({}),
   staleAfterHours: z

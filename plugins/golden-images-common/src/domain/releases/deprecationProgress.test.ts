@@ -131,6 +131,36 @@ it('AMB-01b: gives each team exactly one status, and since when it has it', () =
   });
 });
 
+it('AMB-01b: a team with an emergency migration has that status while anything is left', () => {
+  const progress = deprecationProgress(
+    {
+      ...NOBODY,
+      left: [use('late', 3), use('half', 1)],
+      moved: [
+        move('half', 2, '2024-05-01T00:00:00Z'),
+        move('done', 2, '2024-05-01T00:00:00Z'),
+      ],
+      emergencies: ['late', 'half', 'done', 'gone'].map(name => ({
+        ownerRef: `group:default/${name}`,
+        expiresAt: '2024-11-01',
+      })),
+    },
+    { lastMonth: true, daysLeft: 3 },
+  );
+  expect(
+    progress.teams.map(({ ownerRef, status, emergencyUntil, holdOut }) => [
+      ownerRef,
+      status,
+      emergencyUntil,
+      holdOut,
+    ]),
+  ).toEqual([
+    ['group:default/late', 'emergency', '2024-11-01', true],
+    ['group:default/half', 'emergency', '2024-11-01', true],
+    ['group:default/done', 'migrated', undefined, false],
+  ]);
+});
+
 it('shows workloads that nobody owns as a row, and counts no team for them', () => {
   const progress = deprecationProgress(
     { ...NOBODY, left: [{ workloads: 2, pods: 6 }] },

@@ -24,12 +24,22 @@ export interface ReleaseUsers {
   readonly moved: readonly OwnerMoves[];
   /** Users of newer releases of the family, whether they came from this one or not; one row for each owner. */
   readonly newer: readonly OwnerUse[];
+  /** Emergency migrations that are open (R-DEP-05). */
+  readonly emergencies?: readonly OwnerEmergency[];
+}
+
+/** An agreed way off a release after its deadline. */
+export interface OwnerEmergency {
+  readonly ownerRef: string;
+  /** ISO date, the last day of it. */
+  readonly expiresAt: string;
 }
 
 /** How far a team has come; each team is exactly one of these (AMB-01b). */
 export const MIGRATION_STATUSES = [
   'not-started',
   'in-progress',
+  'emergency',
   'migrated',
 ] as const;
 
@@ -45,6 +55,8 @@ export interface TeamProgress {
   readonly moved: WorkloadsAndPods;
   /** ISO time since when it has this status: the first move, the last one; absent before the first. */
   readonly since?: string;
+  /** ISO date until which it may take with an emergency migration. */
+  readonly emergencyUntil?: string;
   /** Still on it though at most a month is left, or none (R-DEP-11). */
   readonly holdOut: boolean;
 }
@@ -130,23 +142,37 @@ export function deprecationProgress(
 function teamsOf(users: ReleaseUsers, holdOutTime: boolean): TeamProgress[] {
   const left = byOwner(users.left);
   const moved = byOwner(users.moved);
+  const agreed = new Map(
+    users.emergencies?.map(({ ownerRef, expiresAt }) => [ownerRef, expiresAt]),
+  );
   return [...new Set([...left.keys(), ...moved.keys()])]
-    .map(owner => teamProgress(left.get(owner), moved.get(owner), holdOutTime))
+    .map(owner =>
+      teamProgress(left.get(owner), moved.get(owner), {
+        holdOutTime,
+        emergencyUntil: owner === undefined ? undefined : agreed.get(owner),
+      }),
+    )
     .sort(compareTeams);
 }
 
 function teamProgress(
   left: OwnerUse | undefined,
   moved: OwnerMoves | undefined,
-  holdOutTime: boolean,
+  {
+    holdOutTime,
+    emergencyUntil,
+  }: { readonly holdOutTime: boolean; readonly emergencyUntil?: string },
 ): TeamProgress {
-  return {
+  const progress = {
     ownerRef: (left ?? moved)?.ownerRef,
     ...statusOf(left, moved),
     left: sumOf(left),
     moved: sumOf(moved),
     holdOut: holdOutTime && left !== undefined,
   };
+  return left && emergencyUntil !== undefined
+    ? { ...progress, status: 'emergency', emergencyUntil }
+    : progress;
 }
 
 function statusOf(

@@ -6,6 +6,7 @@ import { DeadlinesCard } from './DeadlinesCard';
 import { EnvironmentsCard } from './EnvironmentsCard';
 import { GapsCard } from './GapsCard';
 import { Headline } from './Headline';
+import { LeadTimeCard } from './leadTime/LeadTimeCard';
 import { NotGoldenCard } from './NotGoldenCard';
 import { SourcesCard } from './SourcesCard';
 import { SprawlCard } from './SprawlCard';
@@ -40,6 +41,9 @@ export function OverviewBody(props: { overview: Overview }) {
         </Grid>
         <Grid item xs={12} lg={6}>
           <DeadlinesCard overview={overview} />
+        </Grid>
+        <Grid item xs={12}>
+          <LeadTimeCard />
         </Grid>
         <Grid item xs={12}>
           <TrendsCard overview={overview} />

@@ -106,10 +106,7 @@ describe('OverviewPage', () => {
     expect(table).toHaveTextContent('22 workloads of 8 teams, 120 pods');
     expect(
       within(table).getByRole('link', { name: 'python 3.12 golden-v2.0.0' }),
-    ).toHaveAttribute(
-      'href',
-      '/golden-images/releases?release=python%2F3.12%2F2.0.0',
-    );
+    ).toHaveAttribute('href', '/golden-images/releases/python/3.12/2.0.0');
     expect(
       screen.getByRole('link', { name: /^See all deprecations/ }),
     ).toHaveAttribute('href', '/golden-images/deprecations');

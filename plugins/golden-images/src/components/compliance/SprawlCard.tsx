@@ -10,6 +10,7 @@ import {
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../translation';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
+import { ReleaseLink } from '../releases';
 import { ExcessDrawer } from './ExcessDrawer';
 import { ofReleases, PRODUCTION } from './figureFilters';
 import { KpiFigure } from './KpiFigure';
@@ -61,7 +62,10 @@ export function SprawlCard(props: { overview: Overview }) {
           >
             {excess.map(release => (
               <li key={release.id}>
-                {releaseTitle(release)}:{' '}
+                <ReleaseLink id={release.id}>
+                  {releaseTitle(release)}
+                </ReleaseLink>
+                :{' '}
                 <WorkloadsLink filter={ofReleases([release])}>
                   {t('compliance.count.workloads', {
                     count: release.workloads.production,

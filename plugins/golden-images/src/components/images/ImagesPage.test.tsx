@@ -101,10 +101,7 @@ describe('ImagesPage', () => {
     );
     expect(
       within(row!).getByRole('link', { name: 'python 3.12 golden-v2.0.0' }),
-    ).toHaveAttribute(
-      'href',
-      '/golden-images/releases?release=python%2F3.12%2F2.0.0',
-    );
+    ).toHaveAttribute('href', '/golden-images/releases/python/3.12/2.0.0');
     await user.click(within(row!).getByRole('button', { name: 'Copy digest' }));
     expect(copied).toEqual([DIGEST]);
   });

@@ -10,6 +10,7 @@ import {
 import { goldenImagesTranslationRef, type Translate } from '../../translation';
 import { shortenDigests } from '../copy';
 import { BreakableText } from '../longText';
+import { ReleaseLink } from '../releases';
 import { DataAgeText, daysRemainingText } from '../time';
 import { FindingKinds, VerdictChip } from '../verdict';
 import { EntityOrNone } from './EntityOrNone';
@@ -79,7 +80,7 @@ export function WorkloadTableRow(props: {
       <TableCell className={classes.cell}>
         {row.releases.map(release => (
           <div key={release.id}>
-            {releaseTitle(release)}
+            <ReleaseLink id={release.id}>{releaseTitle(release)}</ReleaseLink>
             <div>{phaseText(t, release)}</div>
           </div>
         ))}

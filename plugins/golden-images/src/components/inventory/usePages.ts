@@ -5,8 +5,8 @@ import useAsyncRetry, {
 import type { Page } from '@image-governance/plugin-golden-images-common';
 
 /** A list walked by cursor: the page at hand and the ways from it. */
-export interface Pages<T> {
-  readonly request: AsyncStateRetry<Page<T>>;
+export interface Pages<T, P extends Page<T> = Page<T>> {
+  readonly request: AsyncStateRetry<P>;
   /** 0 for the first page. */
   readonly index: number;
   readonly previous?: () => void;
@@ -14,10 +14,10 @@ export interface Pages<T> {
 }
 
 /** Walks a list page by page; starts over when `key` changes. */
-export function usePages<T>(
-  load: (cursor: string | undefined) => Promise<Page<T>>,
+export function usePages<T, P extends Page<T> = Page<T>>(
+  load: (cursor: string | undefined) => Promise<P>,
   key: string,
-): Pages<T> {
+): Pages<T, P> {
   const [walk, setWalk] = useState<{ key: string; cursors: readonly string[] }>(
     { key, cursors: [] },
   );

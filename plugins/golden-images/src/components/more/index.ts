@@ -1,2 +1,3 @@
+export * from './CappedTable';
 export { ShowMore } from './ShowMore';
 export { useShownRows } from './useShownRows';

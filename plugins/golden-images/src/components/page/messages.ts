@@ -9,6 +9,8 @@ export const pageMessages = {
     deprecations: 'Deprecations',
     releases: 'Releases',
     teams: 'Teams',
+    retention: 'Retention',
     sources: 'Sources',
+    audit: 'Audit',
   },
 } as const;

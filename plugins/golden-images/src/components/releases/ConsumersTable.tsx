@@ -12,12 +12,17 @@ import {
   type ReleaseDetail,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../translation';
+import { ShowMore, useShownRows } from '../more';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
+
+/** Rows shown at first, and with each step. */
+const STEP = 50;
 
 /** Who runs a release, by owner and environment. */
 export function ConsumersTable(props: { release: ReleaseDetail }) {
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { id, consumers } = props.release;
+  const { shown, hidden, showMore } = useShownRows(consumers, STEP);
   if (consumers.length === 0) {
     return (
       <Typography variant="body2">
@@ -26,7 +31,7 @@ export function ConsumersTable(props: { release: ReleaseDetail }) {
     );
   }
   return (
-    <TableContainer>
+    <TableContainer style={{ position: 'relative' }}>
       <Table
         size="small"
         aria-label={t('releases.catalogue.detail.consumers')}
@@ -45,7 +50,7 @@ export function ConsumersTable(props: { release: ReleaseDetail }) {
           </TableRow>
         </TableHead>
         <TableBody>
-          {consumers.map(({ ownerRef, environment, workloads, pods }) => (
+          {shown.map(({ ownerRef, environment, workloads, pods }) => (
             <TableRow key={`${ownerRef} ${environment}`}>
               <TableCell
                 component="th"
@@ -76,6 +81,7 @@ export function ConsumersTable(props: { release: ReleaseDetail }) {
           ))}
         </TableBody>
       </Table>
+      <ShowMore hidden={hidden} onClick={showMore} />
     </TableContainer>
   );
 }

@@ -5,6 +5,7 @@ import type { ReleaseView } from '@image-governance/plugin-golden-images-common'
 import { goldenImagesApiRef } from '../../api';
 import { goldenImagesTranslationRef } from '../../translation';
 import { Loaded } from '../request';
+import { EndPanel } from './end/EndPanel';
 import { TeamTable } from './TeamTable';
 
 /** The teams of one release that must be left, asked for when they are looked at. */
@@ -20,8 +21,13 @@ export function DeprecationTeams(props: {
     [api, release.id, owner],
   );
   return (
-    <Loaded request={request} what={t('releases.deprecations.whatTeams')}>
-      {({ progress }) => <TeamTable release={release} teams={progress.teams} />}
-    </Loaded>
+    <>
+      <Loaded request={request} what={t('releases.deprecations.whatTeams')}>
+        {({ progress }) => (
+          <TeamTable release={release} teams={progress.teams} />
+        )}
+      </Loaded>
+      <EndPanel release={release} onDecided={request.retry} />
+    </>
   );
 }

@@ -121,10 +121,7 @@ describe('DeprecationsPage', () => {
     ).toBeVisible();
     expect(
       screen.getByRole('link', { name: 'python 3.12 golden-v2.1.0' }),
-    ).toHaveAttribute(
-      'href',
-      '/golden-images/releases?release=python%2F3.12%2F2.1.0',
-    );
+    ).toHaveAttribute('href', '/golden-images/releases/python/3.12/2.1.0');
   });
 
   it('shows each team with one status in words and links to its rows', async () => {

@@ -1,52 +1,26 @@
-import Drawer from '@material-ui/core/Drawer';
-import IconButton from '@material-ui/core/IconButton';
-import { makeStyles } from '@material-ui/core/styles';
-import CloseIcon from '@material-ui/icons/Close';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesApiRef } from '../../api';
 import { goldenImagesTranslationRef } from '../../translation';
+import { DetailDrawer } from '../drawer';
 import { Loaded } from '../request';
-import { ReleaseDetails } from './ReleaseDetails';
+import { ReleaseGlance } from './ReleaseGlance';
 
-const useStyles = makeStyles(
-  theme => ({
-    paper: { width: 'min(760px, 100vw)', padding: theme.spacing(2, 3) },
-    close: { alignSelf: 'flex-end' },
-  }),
-  { name: 'GoldenImagesReleaseDrawer' },
-);
-
-/** One release beside the list: what it is, its life, where it comes from, who runs it. */
+/** A glance at a release beside the list; its page has the rest. */
 export function ReleaseDrawer(props: { id: string; onClose: () => void }) {
-  const classes = useStyles();
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { id, onClose } = props;
   const api = useApi(goldenImagesApiRef);
   const request = useAsyncRetry(async () => api.getRelease(id), [api, id]);
   return (
-    <Drawer
-      open
-      anchor="right"
+    <DetailDrawer
+      title={t('releases.catalogue.detail.dialog')}
       onClose={onClose}
-      classes={{ paper: classes.paper }}
-      PaperProps={{
-        'aria-label': t('releases.catalogue.detail.dialog'),
-        role: 'dialog',
-      }}
     >
-      <IconButton
-        className={classes.close}
-        size="small"
-        aria-label={t('releases.catalogue.detail.close')}
-        onClick={onClose}
-      >
-        <CloseIcon />
-      </IconButton>
       <Loaded request={request} what={t('releases.catalogue.whatOne')}>
-        {release => <ReleaseDetails release={release} />}
+        {release => <ReleaseGlance release={release} />}
       </Loaded>
-    </Drawer>
+    </DetailDrawer>
   );
 }

@@ -1,9 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
   type ReleaseView,
 } from '@image-governance/plugin-golden-images-common';
+import { releasePageRouteRef } from '../../routes';
 import { goldenImagesTranslationRef } from '../../translation';
 import { deadlineText } from '../time';
 import { PhaseChip } from './PhaseChip';
@@ -29,7 +32,7 @@ export function ReleaseLine(props: { release: ReleaseView }) {
   const { timeline } = props.release;
   return (
     <span className={classes.root}>
-      <span>{releaseTitle(props.release)}</span>
+      <ReleaseName release={props.release} />
       <PhaseChip phase={timeline.phase} />
       {timeline.deadline && (
         <span>
@@ -39,5 +42,19 @@ export function ReleaseLine(props: { release: ReleaseView }) {
         </span>
       )}
     </span>
+  );
+}
+
+/** Leads to the release where the portal has the page for it. */
+function ReleaseName(props: { release: ReleaseView }) {
+  const page = useRouteRef(releasePageRouteRef);
+  const { family, track, version } = props.release;
+  const title = releaseTitle(props.release);
+  return page ? (
+    <Link to={page({ family, track, version })} underline="always">
+      {title}
+    </Link>
+  ) : (
+    <span>{title}</span>
   );
 }

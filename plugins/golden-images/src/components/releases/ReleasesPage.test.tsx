@@ -88,17 +88,24 @@ describe('ReleasesPage', () => {
     );
   });
 
-  it('opens a release from its name, and from an address', async () => {
+  it('leads from the name of a release to its page', async () => {
+    renderPage([release()]);
+    expect(
+      await screen.findByRole('link', { name: '3.12-golden-v2.0.0' }),
+    ).toHaveAttribute('href', '/golden-images/releases/python/3.12/2.0.0');
+  });
+
+  it('shows a glance at a release beside the list', async () => {
     const user = userEvent.setup();
     const getRelease = jest.fn(async () => releaseDetail());
     renderPage([release()], { getRelease });
     await user.click(
-      await screen.findByRole('link', { name: '3.12-golden-v2.0.0' }),
+      await screen.findByRole('link', {
+        name: 'Glance at python 3.12 golden-v2.0.0',
+      }),
     );
     const drawer = await screen.findByRole('dialog', { name: 'Release' });
-    expect(
-      await within(drawer).findByText(/Its origin is not known/),
-    ).toBeVisible();
+    expect(await within(drawer).findByText('Open release')).toBeVisible();
     expect(getRelease).toHaveBeenCalledWith('python/3.12/2.0.0');
     await user.click(within(drawer).getByRole('button', { name: 'Close' }));
     await waitFor(() =>

@@ -9,7 +9,9 @@ import {
 import { goldenImagesApiRef } from '../../api';
 import { goldenImagesTranslationRef } from '../../translation';
 import { Loaded } from '../request';
+import { WhatToUse } from './catalogue';
 import { ReleaseDrawer } from './ReleaseDrawer';
+import { AnnouncementsButton } from './subscriptions';
 import { TrackTable } from './TrackTable';
 import { useSelectedRelease } from './useSelectedRelease';
 
@@ -30,7 +32,13 @@ export function ReleasesPage() {
               description={t('releases.catalogue.emptyText')}
             />
           ) : (
-            <Families releases={releases} />
+            <>
+              <div style={{ marginBottom: 16 }}>
+                <AnnouncementsButton />
+              </div>
+              <WhatToUse releases={releases} />
+              <Families releases={releases} />
+            </>
           )
         }
       </Loaded>

@@ -58,7 +58,7 @@ export function TeamRow(props: {
       </TableCell>
       <TableCell>
         <span className={classes.status}>
-          <Status status={status} />
+          <Status status={status} until={team.emergencyUntil} />
           {holdOut && (
             <StatusChip
               tone="error"
@@ -89,17 +89,21 @@ export function TeamRow(props: {
   );
 }
 
-function Status(props: { status: MigrationStatus }) {
+function Status(props: { status: MigrationStatus; until?: string }) {
   const { t } = useTranslationRef(goldenImagesTranslationRef);
-  const { status } = props;
+  const { status, until } = props;
   const tones: Record<MigrationStatus, ShownTone> = {
     'not-started': 'neutral',
     'in-progress': 'info',
+    emergency: 'warning',
     migrated: 'ok',
   };
   const words: Record<MigrationStatus, string> = {
     'not-started': t('releases.deprecations.team.notStarted'),
     'in-progress': t('releases.deprecations.team.inProgress'),
+    emergency: t('releases.deprecations.team.emergency', {
+      date: until ? dateText(t, until) : '',
+    }),
     migrated: t('releases.deprecations.team.migrated'),
   };
   return <StatusChip tone={tones[status]} label={words[status]} />;

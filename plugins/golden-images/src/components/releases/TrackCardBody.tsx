@@ -2,14 +2,13 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  pressingDeadline,
   supportStatement,
   type TrackDetail,
   type TrackRelease,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../translation';
 import { CodeText } from '../copy';
-import { dateText, deadlineText } from '../time';
+import { DeadlineText } from './DeadlineText';
 import { PhaseChip } from './PhaseChip';
 import { TrackReleases } from './TrackReleases';
 import { TrackUsers } from './TrackUsers';
@@ -72,27 +71,8 @@ function Standing(props: { leading: TrackRelease }) {
       )}
       <Typography variant="body2">
         {supportStatement(leading.timeline.phase)}{' '}
-        <Deadline timeline={leading.timeline} />
+        <DeadlineText timeline={leading.timeline} />
       </Typography>
     </>
   );
-}
-
-function Deadline(props: { timeline: TrackRelease['timeline'] }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
-  const { timeline } = props;
-  const pressing = pressingDeadline(timeline);
-  if (pressing) {
-    const date = deadlineText(t, pressing.deadline, pressing.daysLeft);
-    return (
-      <strong>
-        {pressing.daysLeft < 0
-          ? t('track.shouldHaveLeftBy', { date })
-          : t('track.mustLeaveBy', { date })}
-      </strong>
-    );
-  }
-  return timeline.supportEndsAt ? (
-    <>{t('track.supportEnds', { date: dateText(t, timeline.supportEndsAt) })}</>
-  ) : null;
 }

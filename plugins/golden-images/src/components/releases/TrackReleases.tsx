@@ -4,6 +4,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { TrackDetail } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../translation';
 import { PhaseChip } from './PhaseChip';
+import { ReleaseLink } from './ReleaseLink';
 import { versionName } from './versionName';
 
 /** Releases that the card names; the Releases tab of the organisation's page has all. */
@@ -39,7 +40,7 @@ export function TrackReleases(props: { track: TrackDetail }) {
       <ul className={classes.list}>
         {releases.slice(0, MOST).map(({ id, version, current, timeline }) => (
           <li key={id} className={classes.item}>
-            {versionName(version)}
+            <ReleaseLink id={id}>{versionName(version)}</ReleaseLink>
             <PhaseChip phase={timeline.phase} />
             {current && <span>{t('track.releases.current')}</span>}
           </li>

@@ -14,6 +14,7 @@ import { goldenImagesTranslationRef } from '../../translation';
 import { CopyButton } from '../copy';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { dateText, deadlineText } from '../time';
+import { GlanceLink } from './GlanceLink';
 import { PhaseChip } from './PhaseChip';
 import { ReleaseLink } from './ReleaseLink';
 
@@ -87,6 +88,7 @@ function ReleaseRow(props: { release: ReleaseView }) {
     <TableRow>
       <TableCell component="th" scope="row" role="rowheader">
         <ReleaseLink id={release.id}>{release.tag}</ReleaseLink>
+        <GlanceLink release={release} />
         {release.current && (
           <Typography variant="body2" color="textSecondary">
             {t('releases.catalogue.current')}

@@ -62,6 +62,7 @@ export const releasesMessages = {
       none: 'none',
       notStarted: 'Not started',
       inProgress: 'In progress',
+      emergency: 'Emergency until {{date}}',
       migrated: 'Migrated',
       holdOut: 'Hold-out',
       noContact: 'see the owner’s page',
@@ -126,7 +127,6 @@ export const releasesMessages = {
     copyName: 'Copy {{reference}}',
     detail: {
       dialog: 'Release',
-      close: 'Close',
       identity: 'What it is',
       pinned: 'Pinned reference',
       index: 'Digest',
@@ -146,9 +146,6 @@ export const releasesMessages = {
         removedAt: 'Removed from the registry',
       },
       noDates: 'No date of it is known.',
-      notes: 'Release notes',
-      origin: 'Where it comes from',
-      images: 'Images built on it',
       imagesText_one: '{{count, number}} image that runs now was built on it.',
       imagesText_other:
         '{{count, number}} different images that run now were built on it.',

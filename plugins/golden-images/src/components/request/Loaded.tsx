@@ -15,12 +15,19 @@ export function Loaded<T>(props: {
   request: Request<T>;
   /** What was asked for, e.g. `the golden images of this component`. */
   what: string;
+  /** Name of the permission that it takes; default that of reading the inventory. */
+  permission?: string;
   children: (value: T) => ReactNode;
 }) {
-  const { request, what, children } = props;
+  const { request, what, permission, children } = props;
   if (request.error) {
     return (
-      <RequestError error={request.error} what={what} onRetry={request.retry} />
+      <RequestError
+        error={request.error}
+        what={what}
+        permission={permission}
+        onRetry={request.retry}
+      />
     );
   }
   if (request.value === undefined) {

@@ -12,18 +12,23 @@ export function RequestError(props: {
   error: Error;
   /** What was asked for, e.g. `the golden images of this component`. */
   what: string;
+  /** Name of the permission that it takes; default that of reading the inventory. */
+  permission?: string;
   onRetry: () => void;
 }) {
-  const { error, what, onRetry } = props;
+  const {
+    error,
+    what,
+    permission = goldenImagesInventoryReadPermission.name,
+    onRetry,
+  } = props;
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   if (isDenied(error)) {
     return (
       <Message
         tone="neutral"
         title={t('request.deniedTitle', { what })}
-        text={t('request.deniedText', {
-          permission: goldenImagesInventoryReadPermission.name,
-        })}
+        text={t('request.deniedText', { permission })}
       />
     );
   }

@@ -2,3 +2,4 @@ export { Loaded, type Request } from './Loaded';
 export { LoadingLines } from './LoadingLines';
 export { RequestError } from './RequestError';
 export { isDenied } from './isDenied';
+export { isNotFound } from './isNotFound';

@@ -68,12 +68,7 @@ export function verifyBundle(
 /** The bytes that the signature is of. */
 function signedBytes(bundle: Bundle, artifact: Buffer | undefined): Buffer {
   if (bundle.content.$case === 'dsseEnvelope') {
-    const { payloadType, payload, signatures } = bundle.content.dsseEnvelope;
-    if (signatures.length !== 1) {
-      throw new SignatureRefused(
-        `the envelope has ${signatures.length} signatures; a bundle holds one`,
-      );
-    }
+    const { payloadType, payload } = bundle.content.dsseEnvelope;
     return dsse.preAuthEncoding(payloadType, payload);
   }
   if (!artifact) {

@@ -24,6 +24,12 @@ const configSchema = z.object({
       // Shown only: an image is not refused for what no verdict depends on.
       User: z.string().nullish().catch(undefined),
       Entrypoint: z.array(z.string()).nullish().catch(undefined),
+      Cmd: z.array(z.string()).nullish().catch(undefined),
+      Env: z.array(z.string()).nullish().catch(undefined),
+      ExposedPorts: z
+        .record(z.string(), z.unknown())
+        .nullish()
+        .catch(undefined),
     })
     .nullish(),
 });
@@ -36,6 +42,9 @@ export interface ImageConfig {
   /** Empty where the config names none. */
   readonly user: string;
   readonly entrypoint?: readonly string[];
+  readonly cmd: readonly string[];
+  readonly exposedPorts: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<string, string>>;
 }
 
@@ -52,8 +61,24 @@ export function parseConfig(
     created: timestamp(config.created),
     user: config.config?.User ?? '',
     ...(config.config?.Entrypoint && { entrypoint: config.config.Entrypoint }),
+    cmd: config.config?.Cmd ?? [],
+    exposedPorts: Object.keys(config.config?.ExposedPorts ?? {}).sort(),
+    environment: environmentOf(config.config?.Env ?? []),
     labels: config.config?.Labels ?? {},
   };
+}
+
+/** Names of variables whose value may be a credential that somebody baked in: it is not kept. */
+const SECRET = /pass|secret|token|key|credential/i;
+
+function environmentOf(entries: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    entries.map(entry => {
+      const [name] = entry.split('=', 1);
+      const value = entry.slice(name.length + 1);
+      return [name, SECRET.test(name) ? '(not kept)' : value];
+    }),
+  );
 }
 
 /** Go writes the year 1 for "not set"; reproducible builds write the epoch, which is kept. */

@@ -166,6 +166,7 @@ async function readPlatform(
     configDigest: document.config.digest,
     ...config,
     sizeBytes: document.layers.reduce((sum, layer) => sum + layer.size, 0),
+    layerBytes: document.layers.map(layer => layer.size),
     annotations: document.annotations,
   };
 }

@@ -1,56 +1,39 @@
-import Drawer from '@material-ui/core/Drawer';
-import IconButton from '@material-ui/core/IconButton';
 import Typography from '@material-ui/core/Typography';
-import { makeStyles } from '@material-ui/core/styles';
-import CloseIcon from '@material-ui/icons/Close';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
+  releaseId,
   releaseTitle,
   type ReleaseName,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../../translation';
+import { DetailDrawer } from '../../drawer';
 import { PromotionPanel } from '../promotion/PromotionPanel';
+import { ReleaseLink } from '../ReleaseLink';
 
-const useStyles = makeStyles(
-  theme => ({
-    paper: { width: 'min(760px, 100vw)', padding: theme.spacing(2, 3) },
-    close: { alignSelf: 'flex-end' },
-  }),
-  { name: 'GoldenImagesCandidateDrawer' },
-);
-
-/** The promotion of one candidate beside the list. */
+/** The promotion of one candidate beside the list; its page has the rest. */
 export function CandidateDrawer(props: {
   release: ReleaseName;
   onChange: () => void;
   onClose: () => void;
 }) {
-  const classes = useStyles();
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { release, onChange, onClose } = props;
+  const { family, track, version } = release;
   return (
-    <Drawer
-      open
-      anchor="right"
-      onClose={onClose}
-      classes={{ paper: classes.paper }}
-      PaperProps={{
-        'aria-label': t('candidates.drawer.label'),
-        role: 'dialog',
-      }}
-    >
-      <IconButton
-        className={classes.close}
-        size="small"
-        aria-label={t('candidates.drawer.close')}
-        onClick={onClose}
+    <DetailDrawer title={t('candidates.drawer.label')} onClose={onClose}>
+      <Typography
+        variant="h5"
+        component="h3"
+        style={{ overflowWrap: 'anywhere' }}
       >
-        <CloseIcon />
-      </IconButton>
-      <Typography variant="h5" component="h2" gutterBottom>
         {releaseTitle(release)}
       </Typography>
+      <Typography variant="body2" gutterBottom>
+        <ReleaseLink id={releaseId(family, track, version)}>
+          {t('release.open')}
+        </ReleaseLink>
+      </Typography>
       <PromotionPanel release={release} onChange={onChange} />
-    </Drawer>
+    </DetailDrawer>
   );
 }

@@ -1,4 +1,3 @@
-import Link from '@material-ui/core/Link';
 import Paper from '@material-ui/core/Paper';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
@@ -16,6 +15,8 @@ import {
 import { goldenImagesTranslationRef } from '../../../translation';
 import { dateText } from '../../time/dateText';
 import { StatusChip, ToneIcon } from '../../verdict';
+import { GlanceButton } from '../GlanceLink';
+import { ReleaseLink } from '../ReleaseLink';
 import { gateTone, stageTone } from '../promotion/stageTone';
 
 const COLUMNS = ['release', 'stage', 'age', 'gates', 'waitsFor'] as const;
@@ -79,15 +80,8 @@ function Row(props: {
   return (
     <TableRow>
       <TableCell style={{ overflowWrap: 'anywhere' }}>
-        <Link
-          component="button"
-          variant="body2"
-          align="left"
-          aria-label={t('candidates.table.select', { release: title })}
-          onClick={() => onSelect(candidate)}
-        >
-          {title}
-        </Link>
+        <ReleaseLink id={candidate.id}>{title}</ReleaseLink>
+        <GlanceButton title={title} onClick={() => onSelect(candidate)} />
         <Typography variant="caption" display="block" color="textSecondary">
           {`${candidate.registry}/${candidate.repository}:${candidate.tag}`}
         </Typography>

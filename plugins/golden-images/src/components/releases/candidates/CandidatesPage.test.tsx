@@ -3,6 +3,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { GoldenImagesApi } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
+import { rootRouteRef } from '../../../routes';
 import { fakeApi } from '../../../testing/fakeApi';
 import {
   candidateView,
@@ -31,6 +32,7 @@ function renderPage(answers: Partial<GoldenImagesApi>) {
         }),
       ],
     ],
+    mountedRoutes: { '/golden-images': rootRouteRef },
   });
 }
 
@@ -60,7 +62,12 @@ describe('CandidatesPage', () => {
     const user = userEvent.setup();
     renderPage({ getPromotion: async () => promotionView(WAITING) });
     const [, first] = await screen.findAllByRole('row');
-    await user.click(within(first).getByRole('button'));
+    expect(
+      within(first).getByRole('link', { name: WAITING.title }),
+    ).toHaveAttribute('href', '/golden-images/releases/python/3.12/2.1.0');
+    await user.click(
+      within(first).getByRole('button', { name: `Glance at ${WAITING.title}` }),
+    );
     expect(
       await screen.findByText(/^2 things are in its way/),
     ).toBeInTheDocument();

@@ -38,7 +38,6 @@ export const candidatesMessages = {
     overdue: 'Overdue since {{date}}',
     gatesPassed: '{{passed, number}} of {{total, number}} passed',
     fastTrack: 'Fast track',
-    select: 'Open {{release}}',
   },
   stage: {
     'pre-release': 'Pre-release',
@@ -49,7 +48,7 @@ export const candidatesMessages = {
     rejected: 'Rejected',
   },
   who: { platform: 'Platform team', security: 'Security', ci: 'CI' },
-  drawer: { label: 'Promotion of a candidate', close: 'Close' },
+  drawer: { label: 'Promotion of a candidate' },
   open: {
     button: 'Open a candidate',
     title: 'Open a candidate',

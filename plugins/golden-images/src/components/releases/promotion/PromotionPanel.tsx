@@ -12,7 +12,7 @@ import {
 import { goldenImagesApiRef } from '../../../api';
 import { goldenImagesTranslationRef } from '../../../translation';
 import { CodeText } from '../../copy';
-import { Loaded } from '../../request';
+import { isNotFound, Loaded } from '../../request';
 import { dateText } from '../../time/dateText';
 import { StatusChip } from '../../verdict';
 import { GateList } from './GateList';
@@ -48,7 +48,7 @@ export function PromotionPanel(props: {
     try {
       return { view: await api.getPromotion(id) };
     } catch (error) {
-      if (isNotFound(error)) {
+      if (error instanceof Error && isNotFound(error)) {
         return { view: undefined };
       }
       throw error;
@@ -178,13 +178,5 @@ function Section(props: { title: string; children: ReactNode }) {
       </Typography>
       {props.children}
     </section>
-  );
-}
-
-function isNotFound(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    (error.name === 'NotFoundError' ||
-      (error.cause instanceof Error && error.cause.name === 'NotFoundError'))
   );
 }

@@ -1,0 +1,1 @@
+export { RetentionReader } from './RetentionReader';

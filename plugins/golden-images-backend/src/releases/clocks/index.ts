@@ -1,0 +1,3 @@
+export * from './createClocks';
+export { EmergencyStore } from './EmergencyStore';
+export { addClockRoutes } from './router';

@@ -1,0 +1,139 @@
+import { Worker } from 'node:worker_threads';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import type { DocumentKind } from '@image-governance/plugin-golden-images-common';
+import {
+  DocumentError,
+  readDocument,
+  type EvidenceDocument,
+} from '@image-governance/plugin-golden-images-common/documents';
+
+/** From this size on a document is read in a thread of its own. */
+const LARGE_BYTES = 1_000_000;
+const MOST_TIME_MS = 60_000;
+const MOST_MEMORY_MB = 1024;
+
+/** Options of the thread that reads large documents. */
+export interface ReadingOptions {
+  /** Arguments for node in it; those of this process by default. */
+  readonly execArgv?: string[];
+}
+
+/** A document with its text, which is what is kept. */
+export interface DocumentText {
+  readonly text: string;
+  readonly document: EvidenceDocument;
+}
+
+/**
+ * Reads a document from its bytes. Nothing that it names is ever fetched.
+ * @throws InputError that says what is wrong with it
+ */
+export async function readDocumentBytes(
+  bytes: Uint8Array,
+  kind?: DocumentKind,
+  options: ReadingOptions = {},
+): Promise<DocumentText> {
+  const text = decode(bytes);
+  const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  if (bytes.byteLength >= LARGE_BYTES) {
+    const document = await inThread(json, kind, options);
+    if (document !== 'no-thread') {
+      return { text, document };
+    }
+  }
+  return { text, document: read(parse(json), kind) };
+}
+
+function read(json: unknown, kind: DocumentKind | undefined): EvidenceDocument {
+  try {
+    return readDocument(json, kind);
+  } catch (error) {
+    if (error instanceof DocumentError) {
+      throw new InputError(error.message);
+    }
+    throw error;
+  }
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+      bytes,
+    );
+  } catch {
+    throw new InputError('The document is not UTF-8 text, as JSON has to be');
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw notJson(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function notJson(message: string): InputError {
+  // The parser quotes what it stumbled on: short, and without what breaks a line.
+  return new InputError(
+    `The document is not JSON: ${JSON.stringify(
+      message.slice(0, 200),
+    )}. XML and tag-value forms are not read.`,
+  );
+}
+
+type Answer =
+  | { readonly state: 'ready' }
+  | { readonly state: 'read'; readonly content: EvidenceDocument }
+  | { readonly state: 'refused'; readonly message: string };
+
+/** @returns `no-thread` where the reader cannot be loaded in one: a checkout that is run without the transform for TypeScript */
+async function inThread(
+  text: string,
+  kind: DocumentKind | undefined,
+  { execArgv }: ReadingOptions,
+): Promise<EvidenceDocument | 'no-thread'> {
+  const worker = new Worker(
+    resolvePackagePath(
+      '@image-governance/plugin-golden-images-backend',
+      'workers/readDocument.js',
+    ),
+    {
+      workerData: { text, kind },
+      execArgv,
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+    },
+  );
+  let ready = false;
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await new Promise((resolve, reject) => {
+      const gaveUp = (why: string) =>
+        ready
+          ? reject(new InputError(`The document could not be read: ${why}`))
+          : resolve('no-thread');
+      timer = setTimeout(() => {
+        ready = true;
+        gaveUp(`it took longer than ${MOST_TIME_MS / 1000} seconds`);
+      }, MOST_TIME_MS);
+      worker.on('message', (answer: Answer) => {
+        switch (answer.state) {
+          case 'ready':
+            ready = true;
+            break;
+          case 'read':
+            resolve(answer.content);
+            break;
+          default:
+            reject(new InputError(answer.message));
+        }
+      });
+      worker.on('error', error => gaveUp(error.message));
+      worker.on('exit', () => gaveUp('its thread ended'));
+    });
+  } finally {
+    clearTimeout(timer);
+    await worker.terminate();
+  }
+}

@@ -1,0 +1,1 @@
+export { addResponsibilityRoutes } from './router';

@@ -1,0 +1,22 @@
+/** Actions that go on record, for the filter. */
+export const AUDIT_ACTIONS = [
+  'announcements.subscribe',
+  'announcements.unsubscribe',
+  'release.candidate.open',
+  'release.deprecate',
+  'release.document.add',
+  'release.emergency.close',
+  'release.emergency.open',
+  'release.fast-track',
+  'release.incompatibility.report',
+  'release.mirror.report',
+  'release.notes.write',
+  'release.post-mortem.write',
+  'release.promote',
+  'release.reject',
+  'release.remove',
+  'release.sign-off',
+  'release.test.report',
+  'release.verify',
+  'release.veto',
+] as const;

@@ -1,0 +1,3 @@
+export { LinkOrText } from './LinkOrText';
+export { useSupport } from './useSupport';
+export { WithHelp } from './WithHelp';

@@ -1,0 +1,1 @@
+export { WhatToUse } from './WhatToUse';

@@ -1,0 +1,53 @@
+/** Texts about the documents of a release. */
+export const documentsMessages = {
+  what: 'the documents',
+  summary_one: '{{count, number}} document is on record, kept for ever.',
+  summary_other: '{{count, number}} documents are on record, kept for ever.',
+  empty:
+    'No bill of materials and no scan result of this content is on record. CI uploads them, or attests them to the image; without both the release cannot be promoted.',
+  list: 'Documents on record',
+  kind: { sbom: 'Bill of materials', scan: 'Scan result' },
+  column: {
+    document: 'Document',
+    contents: 'What is in it',
+    received: 'Received',
+    file: 'File',
+  },
+  origin: { upload: 'uploaded by', attestation: 'signed, recorded by' },
+  superseded: 'Superseded',
+  components_one: '{{count, number}} package',
+  components_other: '{{count, number}} packages',
+  licenceCount: '{{verdict}}: {{total, number}}',
+  findingCount:
+    '{{severity}}: {{total, number}} ({{fixable, number}} with a fix)',
+  noFindings: 'No findings',
+  download: 'Download',
+  downloadOf: 'Download {{document}}',
+  licences: 'Licences to look at ({{total, number}})',
+  findings: 'Findings ({{total, number}})',
+  verdict: {
+    title: 'By the policy',
+    denied: 'Denied',
+    unknown: 'Not told',
+    review: 'To review',
+    allowed: 'Allowed',
+  },
+  package: 'Package',
+  licence: 'Licence',
+  severity: {
+    critical: 'Critical',
+    high: 'High',
+    medium: 'Medium',
+    low: 'Low',
+    negligible: 'Negligible',
+    unknown: 'Unknown',
+  },
+  add: {
+    label: 'Add a document',
+    help: 'SPDX or CycloneDX as JSON, or a JSON report of Trivy or Grype; at most {{size}}.',
+    tooLarge: 'The file has {{size}}; at most {{most}} are taken.',
+    working: 'Sending…',
+    added: 'It is on record.',
+    known: 'It was on record already; nothing was added.',
+  },
+} as const;

@@ -1,0 +1,36 @@
+import Typography from '@material-ui/core/Typography';
+import { MarkdownContent } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { PostMortem } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesTranslationRef } from '../../../translation';
+import { dateText } from '../../time';
+
+/** Why teams were late, in their words. Rendered without raw HTML. */
+export function PostMortems(props: { postMortems: readonly PostMortem[] }) {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { postMortems } = props;
+  return (
+    <>
+      <Typography variant="subtitle2" component="h4">
+        {t('end.postMortems.title')}
+      </Typography>
+      {postMortems.length === 0 && (
+        <Typography variant="body2">{t('end.postMortems.none')}</Typography>
+      )}
+      {postMortems.map(({ id, author, at, ownerRef, text }) => (
+        <article key={id}>
+          <Typography variant="caption" component="p">
+            {ownerRef === undefined
+              ? t('end.postMortems.by', { author, date: dateText(t, at) })
+              : t('end.postMortems.byAbout', {
+                  author,
+                  date: dateText(t, at),
+                  owner: ownerRef,
+                })}
+          </Typography>
+          <MarkdownContent content={text} dialect="gfm" />
+        </article>
+      ))}
+    </>
+  );
+}

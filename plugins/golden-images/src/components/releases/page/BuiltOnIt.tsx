@@ -1,0 +1,27 @@
+import Typography from '@material-ui/core/Typography';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { ReleaseDetail } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesTranslationRef } from '../../../translation';
+import { WorkloadsLink } from '../../inventory/WorkloadsLink';
+
+/** How many different images were built on a release, with the workloads that run them. */
+export function BuiltOnIt(props: { release: ReleaseDetail }) {
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { id, imagesBuiltOnIt } = props.release;
+  return (
+    <Typography variant="body2" gutterBottom>
+      {imagesBuiltOnIt === 0 ? (
+        t('releases.catalogue.detail.imagesNone')
+      ) : (
+        <>
+          {t('releases.catalogue.detail.imagesText', {
+            count: imagesBuiltOnIt,
+          })}{' '}
+          <WorkloadsLink filter={{ release: [id] }}>
+            {t('releases.catalogue.detail.imagesLink')}
+          </WorkloadsLink>
+        </>
+      )}
+    </Typography>
+  );
+}

@@ -1,0 +1,42 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { Link } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { goldenImagesTranslationRef } from '../../../translation';
+import type { ReleaseSection } from './sections';
+
+const useStyles = makeStyles(
+  theme => ({
+    list: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(0.5, 2),
+      listStyle: 'none',
+      margin: 0,
+      padding: 0,
+      ...theme.typography.body2,
+      [theme.breakpoints.up('md')]: {
+        flexDirection: 'column',
+        position: 'sticky',
+        top: theme.spacing(2),
+      },
+    },
+  }),
+  { name: 'GoldenImagesSectionLinks' },
+);
+
+/** What is on the page; beside it where there is room. */
+export function SectionLinks(props: { sections: readonly ReleaseSection[] }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  return (
+    <nav aria-label={t('release.onThisPage')}>
+      <ul className={classes.list}>
+        {props.sections.map(({ id, title }) => (
+          <li key={id}>
+            <Link to={`#${id}`}>{title(t)}</Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,1 @@
+export { ResponsibilitiesPage } from './ResponsibilitiesPage';

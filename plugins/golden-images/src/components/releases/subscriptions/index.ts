@@ -1,0 +1,1 @@
+export { AnnouncementsButton } from './AnnouncementsButton';
