@@ -84,12 +84,6 @@ describe('GoldenImagesClient', () => {
       'GET',
       '/releases/lang%2Fpython/3.12/2.1.0/verification',
     ],
-    [
-      'to verify a release',
-      () => client.verifyRelease('python/3.12/2.1.0'),
-      'POST',
-      '/releases/python/3.12/2.1.0/verification',
-    ],
     ['what drifted', () => client.getDrift(), 'GET', '/releases/drift'],
     [
       'the deprecation of a release',
@@ -441,6 +435,17 @@ describe('GoldenImagesClient', () => {
         method: 'PUT',
         url: '/api/golden-images/releases/subscriptions',
         body: JSON.stringify(change),
+      },
+    ]);
+  });
+
+  it('asks to verify a release', async () => {
+    await client.verifyRelease('python/3.12/2.1.0');
+    expect(asked).toEqual([
+      {
+        method: 'POST',
+        url: '/api/golden-images/releases/python/3.12/2.1.0/verification',
+        body: '{}',
       },
     ]);
   });

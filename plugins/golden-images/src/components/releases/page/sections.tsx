@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react';
 import type { ReleaseName } from '@image-governance/plugin-golden-images-common';
 import type { Translate } from '../../../translation';
+import { ComparisonPanel } from '../comparison/ComparisonPanel';
+import { DocumentsPanel } from '../documents/DocumentsPanel';
 import { PromotionPanel } from '../promotion/PromotionPanel';
 import { VerificationPanel } from '../verification';
 import { ConsumersPanel } from './ConsumersPanel';
@@ -28,6 +30,16 @@ export const RELEASE_SECTIONS: readonly ReleaseSection[] = [
     id: 'verification',
     title: t => t('release.sections.verification'),
     Panel: VerificationPanel,
+  },
+  {
+    id: 'documents',
+    title: t => t('documents.title'),
+    Panel: DocumentsPanel,
+  },
+  {
+    id: 'comparison',
+    title: t => t('comparison.title'),
+    Panel: ComparisonPanel,
   },
   {
     id: 'origin',
