@@ -1,7 +1,7 @@
 /** Texts about what changed between releases. */
 export const comparisonMessages = {
   what: 'the comparison',
-  title: 'Changes',
+  title: 'Changes since another release',
   withLabel: 'Compare with',
   byDefault: 'The golden release before it',
   unusual: 'Unusual changes',

@@ -1,6 +1,7 @@
 /** Texts about the documents of a release. */
 export const documentsMessages = {
   what: 'the documents',
+  title: 'Bills of materials and scans',
   summary_one: '{{count, number}} document is on record, kept for ever.',
   summary_other: '{{count, number}} documents are on record, kept for ever.',
   empty:

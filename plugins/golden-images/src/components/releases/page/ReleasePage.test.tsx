@@ -37,6 +37,8 @@ function renderPage(
             // Sections of other folders, which have tests of their own.
             getPromotion: () => new Promise(() => {}),
             getVerification: () => new Promise(() => {}),
+            listReleaseDocuments: () => new Promise(() => {}),
+            compareReleases: () => new Promise(() => {}),
           }),
         ],
       ],
