@@ -385,6 +385,7 @@ export class GoldenImagesClient implements GoldenImagesApi {
 
   async getLeadTime(options?: AtOptions): Promise<LeadTimeReport> {
     return this.#get(['compliance', 'lead-time'], { ...options });
+  }
 
   async listReleaseDocuments(id: string): Promise<ReleaseDocuments> {
     return this.#get(['releases', ...releasePath(id), 'documents']);
