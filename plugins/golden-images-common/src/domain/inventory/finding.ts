@@ -42,3 +42,15 @@ export const FINDING_TEXT: Readonly<
   },
   'base-claimed-only': { title: 'Base only claimed', tone: 'warning' },
 };
+
+/** How bad it is that a reference can move: an error in production, a warning elsewhere (R-TAG-06, R-TAG-08, GT-REF-02). */
+export function notPinnedSeverity(production: boolean): 'error' | 'warning' {
+  return production ? 'error' : 'warning';
+}
+
+/** Tone of a kind of finding where it was found; of its own {@link FINDING_TEXT} only where that is the same everywhere. */
+export function findingTone(kind: FindingKind, production: boolean): Tone {
+  return kind === 'not-pinned' || kind === 'floating-tag'
+    ? notPinnedSeverity(production)
+    : FINDING_TEXT[kind].tone;
+}

@@ -1,6 +1,6 @@
 import type { Policy } from '../policy/policy';
 import { isProduction } from './environment';
-import type { Finding } from './finding';
+import { notPinnedSeverity, type Finding } from './finding';
 import type { UsageFacts } from './judgment';
 import { locate, type Location } from './location';
 import { parseReference, type ImageReference } from './reference';
@@ -31,9 +31,7 @@ function pinFindings(
   if (reference.digest) {
     return [];
   }
-  const severity: Finding['severity'] = isProduction(facts.environment, policy)
-    ? 'error'
-    : 'warning';
+  const severity = notPinnedSeverity(isProduction(facts.environment, policy));
   const tag = reference.tag ?? 'latest';
   const floats = tag === 'latest' || parseGoldenTag(tag)?.kind === 'channel';
   return [

@@ -16,13 +16,16 @@ export function AdoptionCard(props: { overview: Overview }) {
     <InfoCard title={t('compliance.kpi.adoption')} variant="gridItem">
       <KpiFigure kpi={adoption} overview={overview} />
       <Typography variant="body2">
-        <WorkloadsLink filter={ADOPTED}>
+        <WorkloadsLink filter={ADOPTED} count={adoption.ratio.numerator}>
           {t('compliance.adoption.golden', {
             total: adoption.ratio.numerator,
           })}
         </WorkloadsLink>
         {' · '}
-        <WorkloadsLink filter={notGolden(overview)}>
+        <WorkloadsLink
+          filter={notGolden(overview)}
+          count={nonCompliant.kpi.ratio.numerator}
+        >
           {t('compliance.adoption.not', {
             total: nonCompliant.kpi.ratio.numerator,
           })}

@@ -118,17 +118,21 @@ function EnvironmentRow(props: { environment: EnvironmentAdoption }) {
         </div>
       </TableCell>
       <TableCell align="right" className={classes.number}>
-        <WorkloadsLink filter={ofEnvironment(environment, ADOPTED.verdict)}>
+        <WorkloadsLink
+          filter={ofEnvironment(environment, ADOPTED.verdict)}
+          count={adopted}
+        >
           {formatCount(adopted)}
         </WorkloadsLink>{' '}
         /{' '}
-        <WorkloadsLink filter={ofEnvironment(environment)}>
+        <WorkloadsLink filter={ofEnvironment(environment)} count={workloads}>
           {formatCount(workloads)}
         </WorkloadsLink>
       </TableCell>
       <TableCell align="right">
         <WorkloadsLink
           filter={ofEnvironment(environment, UNDETERMINED.verdict)}
+          count={unknown}
         >
           {formatCount(unknown)}
         </WorkloadsLink>

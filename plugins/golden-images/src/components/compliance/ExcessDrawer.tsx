@@ -1,5 +1,3 @@
-import Drawer from '@material-ui/core/Drawer';
-import IconButton from '@material-ui/core/IconButton';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
@@ -7,7 +5,6 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import CloseIcon from '@material-ui/icons/Close';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -21,13 +18,12 @@ import { goldenImagesApiRef } from '../../api';
 import { goldenImagesTranslationRef } from '../../translation';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { PhaseChip } from '../releases';
+import { DetailDrawer } from '../drawer';
 import { Loaded } from '../request';
 import { ofOwner } from './figureFilters';
 
 const useStyles = makeStyles(
   theme => ({
-    paper: { width: 'min(640px, 100vw)', padding: theme.spacing(2, 3) },
-    close: { alignSelf: 'flex-end' },
     release: { margin: theme.spacing(2, 0) },
     title: {
       display: 'flex',
@@ -41,30 +37,12 @@ const useStyles = makeStyles(
 
 /** Which releases cause the excess, why, and who runs them (R-KPI5-04). */
 export function ExcessDrawer(props: { onClose: () => void }) {
-  const classes = useStyles();
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const api = useApi(goldenImagesApiRef);
   const request = useAsyncRetry(() => api.getSprawl(), [api]);
   const title = t('compliance.sprawl.whoTitle');
   return (
-    <Drawer
-      open
-      anchor="right"
-      onClose={props.onClose}
-      classes={{ paper: classes.paper }}
-      PaperProps={{ 'aria-label': title, role: 'dialog' }}
-    >
-      <IconButton
-        className={classes.close}
-        size="small"
-        aria-label={t('compliance.sprawl.close')}
-        onClick={props.onClose}
-      >
-        <CloseIcon />
-      </IconButton>
-      <Typography variant="h6" component="h2">
-        {title}
-      </Typography>
+    <DetailDrawer title={title} onClose={props.onClose}>
       <Loaded request={request} what={t('compliance.sprawl.whoWhat')}>
         {({ excess }) =>
           excess.length === 0 ? (
@@ -78,7 +56,7 @@ export function ExcessDrawer(props: { onClose: () => void }) {
           )
         }
       </Loaded>
-    </Drawer>
+    </DetailDrawer>
   );
 }
 

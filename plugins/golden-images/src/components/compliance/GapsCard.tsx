@@ -19,7 +19,7 @@ export function GapsCard(props: { overview: Overview }) {
         <KpiFigure kpi={coverage} overview={overview} size="small" />
       )}
       <Typography variant="body2" paragraph>
-        <WorkloadsLink filter={UNDETERMINED}>
+        <WorkloadsLink filter={UNDETERMINED} count={unknown}>
           {t('compliance.gaps.unknown', { count: unknown })}
         </WorkloadsLink>
         {t(
@@ -29,7 +29,7 @@ export function GapsCard(props: { overview: Overview }) {
         )}
       </Typography>
       <Typography variant="body2">
-        <WorkloadsLink filter={UNOWNED}>
+        <WorkloadsLink filter={UNOWNED} count={unowned}>
           {t('compliance.gaps.unowned', { count: unowned })}
         </WorkloadsLink>
         {unowned > 0 && t('compliance.gaps.unownedMeans')}

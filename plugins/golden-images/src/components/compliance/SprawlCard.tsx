@@ -41,12 +41,12 @@ export function SprawlCard(props: { overview: Overview }) {
     <InfoCard title={t('compliance.kpi.sprawl')} variant="gridItem">
       <KpiFigure kpi={kpi} overview={overview} />
       <Typography variant="body2" paragraph>
-        <WorkloadsLink filter={ofReleases(inUse)}>
+        <WorkloadsLink filter={ofReleases(inUse)} count={inUse.length}>
           {t('compliance.sprawl.inUse', { total: kpi.ratio.numerator })}
         </WorkloadsLink>{' '}
         / {t('compliance.sprawl.supported', { total: supportedTracks.length })}
         {' · '}
-        <WorkloadsLink filter={PRODUCTION}>
+        <WorkloadsLink filter={PRODUCTION} count={uniqueBases}>
           {t('compliance.count.bases', { count: uniqueBases })}
         </WorkloadsLink>{' '}
         {t('compliance.sprawl.allOrigins')}

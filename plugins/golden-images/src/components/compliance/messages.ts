@@ -82,7 +82,6 @@ export const complianceMessages = {
     workloads: 'Workloads',
     pods: 'Pods',
     nobody: 'No owner',
-    close: 'Close',
     ofOwners: 'Owners of {{release}}',
   },
   verdicts: {

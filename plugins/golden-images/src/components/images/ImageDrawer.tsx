@@ -1,8 +1,5 @@
-import Drawer from '@material-ui/core/Drawer';
-import IconButton from '@material-ui/core/IconButton';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import CloseIcon from '@material-ui/icons/Close';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -10,6 +7,7 @@ import type { ImageDetail } from '@image-governance/plugin-golden-images-common'
 import { goldenImagesApiRef } from '../../api';
 import { goldenImagesTranslationRef } from '../../translation';
 import { CodeText, DigestText } from '../copy';
+import { DetailDrawer } from '../drawer';
 import { Loaded } from '../request';
 import { DerivationList } from './DerivationList';
 import { ImageFacts } from './ImageFacts';
@@ -18,8 +16,6 @@ import { TagIntervals } from './TagIntervals';
 
 const useStyles = makeStyles(
   theme => ({
-    paper: { width: 'min(820px, 100vw)', padding: theme.spacing(2, 3) },
-    close: { alignSelf: 'flex-end' },
     places: { margin: 0, paddingLeft: theme.spacing(2.5) },
   }),
   { name: 'GoldenImagesImageDrawer' },
@@ -27,27 +23,12 @@ const useStyles = makeStyles(
 
 /** One image beside the table: what it is derived from and why, what it is made of, where it runs, which tags named it. */
 export function ImageDrawer(props: { digest: string; onClose: () => void }) {
-  const classes = useStyles();
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { digest, onClose } = props;
   const api = useApi(goldenImagesApiRef);
   const request = useAsyncRetry(() => api.getImage(digest), [api, digest]);
   return (
-    <Drawer
-      open
-      anchor="right"
-      onClose={onClose}
-      classes={{ paper: classes.paper }}
-      PaperProps={{ 'aria-label': t('images.detail.dialog'), role: 'dialog' }}
-    >
-      <IconButton
-        className={classes.close}
-        size="small"
-        aria-label={t('images.detail.close')}
-        onClick={onClose}
-      >
-        <CloseIcon />
-      </IconButton>
+    <DetailDrawer title={t('images.detail.dialog')} onClose={onClose}>
       <Loaded request={request} what={t('images.detail.what')}>
         {image => (
           <>
@@ -59,7 +40,7 @@ export function ImageDrawer(props: { digest: string; onClose: () => void }) {
           </>
         )}
       </Loaded>
-    </Drawer>
+    </DetailDrawer>
   );
 }
 
@@ -71,7 +52,7 @@ function Heading(props: { image: ImageDetail }) {
     <>
       <Typography
         variant="h6"
-        component="h2"
+        component="h3"
         style={{ overflowWrap: 'anywhere' }}
       >
         {derivation[0]?.title ?? digest}

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import useDebounce from 'react-use/esm/useDebounce';
@@ -12,24 +11,12 @@ import {
   type ImageFilter,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../translation';
+import { FilterFrame } from '../filters';
 import { FilterSelect } from '../inventory/FilterSelect';
 
 const useStyles = makeStyles(
-  theme => ({
-    root: {
-      display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fill, minmax(220px, 1fr))',
-      gap: theme.spacing(1.5),
-      alignItems: 'center',
-      marginBottom: theme.spacing(2),
-      padding: theme.spacing(2),
-      // Labels of fields have enough contrast on paper only.
-      backgroundColor: theme.palette.background.paper,
-      borderRadius: theme.shape.borderRadius,
-    },
-    // A whole reference with its digest is to be seen.
-    text: { gridColumn: '1 / -1' },
-  }),
+  // A whole reference with its digest is to be seen.
+  { text: { gridColumn: '1 / -1' } },
   { name: 'GoldenImagesImageFilters' },
 );
 
@@ -44,10 +31,10 @@ export function ImageFilters(props: {
   const { filter, facets, onChange } = props;
   const set = (part: ImageFilter) => onChange({ ...filter, ...part });
   return (
-    <form
-      className={classes.root}
-      aria-label={t('images.filters.label')}
-      onSubmit={event => event.preventDefault()}
+    <FilterFrame
+      label={t('images.filters.label')}
+      reset={t('images.filters.reset')}
+      onReset={() => onChange({})}
     >
       <TextFilter
         key={filter.text ?? ''}
@@ -83,10 +70,7 @@ export function ImageFilters(props: {
           onChange={release => set({ release })}
         />
       )}
-      <Button style={{ justifySelf: 'start' }} onClick={() => onChange({})}>
-        {t('images.filters.reset')}
-      </Button>
-    </form>
+    </FilterFrame>
   );
 }
 

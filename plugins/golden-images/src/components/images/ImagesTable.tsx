@@ -1,7 +1,8 @@
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import MuiLink from '@material-ui/core/Link';
-import Typography from '@material-ui/core/Typography';
-import { Table, type TableColumn } from '@backstage/core-components';
+import TableCell from '@material-ui/core/TableCell';
+import TableRow from '@material-ui/core/TableRow';
+import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
@@ -10,6 +11,7 @@ import {
 import { goldenImagesTranslationRef } from '../../translation';
 import { DigestText, shortDigest } from '../copy';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
+import { ListTable } from '../listTable';
 import { BreakableText } from '../longText';
 import { ReleaseLink } from '../releases';
 import { dateText, daysRemainingText } from '../time';
@@ -17,18 +19,29 @@ import { StatusChip, VerdictChip } from '../verdict';
 import { formatSize } from './formatSize';
 import { placeOf, runnersOf } from './imageName';
 
-const OPTIONS = {
-  paging: false,
-  search: false,
-  sorting: false,
-  draggable: false,
-  padding: 'dense',
-  emptyRowsWhenPaging: false,
-  tableLayout: 'fixed',
-} as const;
-
 /** Tags shown of each image; the others are in the tooltip. */
 const FIRST_TAGS = 4;
+
+const COLUMNS = [
+  { key: 'image', width: '27%' },
+  { key: 'verdict', width: '21%' },
+  { key: 'release', width: '18%' },
+  { key: 'tags', width: '12%' },
+  { key: 'where', width: '10%' },
+  { key: 'size', width: '12%' },
+] as const;
+
+const useStyles = makeStyles(
+  {
+    // Cells hold several lines; the theme's line height is for one.
+    cell: {
+      lineHeight: 1.43,
+      verticalAlign: 'top',
+      overflowWrap: 'anywhere',
+    },
+  },
+  { name: 'GoldenImagesImagesTable' },
+);
 
 /** Rows of images in the order of the server. */
 export function ImagesTable(props: {
@@ -41,75 +54,62 @@ export function ImagesTable(props: {
 }) {
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { rows, total, loading, emptyContent, onSelect } = props;
-  const columns = useMemo<TableColumn<Row>[]>(
-    () => [
-      {
-        title: t('images.columns.image'),
-        width: '300px',
-        render: row => <Name row={row} onSelect={onSelect} />,
-      },
-      {
-        title: t('images.columns.verdict'),
-        width: '260px',
-        render: row => <Verdicts row={row} />,
-      },
-      {
-        title: t('images.columns.release'),
-        width: '200px',
-        render: row => <Releases row={row} />,
-      },
-      {
-        title: t('images.columns.tags'),
-        width: '140px',
-        render: row => <Tags row={row} />,
-      },
-      {
-        title: t('images.columns.where'),
-        width: '120px',
-        render: row => <Where row={row} />,
-      },
-      {
-        title: t('images.columns.size'),
-        width: '130px',
-        render: row => <Size row={row} />,
-      },
-    ],
-    [t, onSelect],
-  );
   return (
-    <Table<Row>
+    <ListTable
       title={
         total === undefined
           ? t('images.title')
           : t('images.titleCount', { total })
       }
-      options={OPTIONS}
-      columns={columns}
-      data={rows.map(row => ({
-        ...row,
-        id: `${placeOf(row)}@${row.digest}`,
+      label={t('images.title')}
+      what={t('images.what')}
+      columns={COLUMNS.map(({ key, width }) => ({
+        title: t(`images.columns.${key}`),
+        width,
       }))}
-      isLoading={loading}
+      loading={loading}
       emptyContent={emptyContent}
-    />
+    >
+      {rows.map(row => (
+        <Row
+          key={`${placeOf(row)}@${row.digest}`}
+          row={row}
+          onSelect={onSelect}
+        />
+      ))}
+    </ListTable>
   );
 }
 
-/** The table wants an id of each row. */
-interface Row extends ImageRow {
-  readonly id: string;
-}
-
-function Cell(props: { children: ReactNode; title?: string }) {
+function Row(props: { row: ImageRow; onSelect: (digest: string) => void }) {
+  const classes = useStyles();
+  const { row, onSelect } = props;
   return (
-    <Typography
-      variant="body2"
-      component="div"
-      title={props.title}
-      style={{ overflowWrap: 'anywhere' }}
-    >
-      {props.children}
-    </Typography>
+    <TableRow>
+      <TableCell
+        className={classes.cell}
+        component="th"
+        scope="row"
+        role="rowheader"
+      >
+        <Name row={row} onSelect={onSelect} />
+      </TableCell>
+      <TableCell className={classes.cell}>
+        <Verdicts row={row} />
+      </TableCell>
+      <TableCell className={classes.cell}>
+        <Releases row={row} />
+      </TableCell>
+      <TableCell className={classes.cell} title={row.tags.join(', ')}>
+        <Tags row={row} />
+      </TableCell>
+      <TableCell className={classes.cell}>
+        <Where row={row} />
+      </TableCell>
+      <TableCell className={classes.cell}>
+        <Size row={row} />
+      </TableCell>
+    </TableRow>
   );
 }
 
@@ -119,7 +119,7 @@ function Name(props: { row: ImageRow; onSelect: (digest: string) => void }) {
   const { digest, kind } = row;
   const place = placeOf(row) ?? t('images.invalid');
   return (
-    <Cell>
+    <>
       {digest ? (
         <>
           <MuiLink
@@ -147,7 +147,7 @@ function Name(props: { row: ImageRow; onSelect: (digest: string) => void }) {
         </>
       )}
       {kind === 'index' && <div>{t('images.index')}</div>}
-    </Cell>
+    </>
   );
 }
 
@@ -176,10 +176,10 @@ function Releases(props: { row: ImageRow }) {
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { releases } = props.row;
   if (releases.length === 0) {
-    return <Cell>{t('images.noRelease')}</Cell>;
+    return <>{t('images.noRelease')}</>;
   }
   return (
-    <Cell>
+    <>
       {releases.map(({ exact, ...release }) => (
         <div key={release.id}>
           {t(exact ? 'images.is' : 'images.builtOn', {
@@ -194,7 +194,7 @@ function Releases(props: { row: ImageRow }) {
           </div>
         </div>
       ))}
-    </Cell>
+    </>
   );
 }
 
@@ -203,10 +203,10 @@ function Tags(props: { row: ImageRow }) {
   const { tags } = props.row;
   const more = tags.length - FIRST_TAGS;
   return (
-    <Cell title={tags.join(', ')}>
+    <>
       {tags.slice(0, FIRST_TAGS).join(', ') || '–'}
       {more > 0 && <div>{t('images.moreTags', { count: more })}</div>}
-    </Cell>
+    </>
   );
 }
 
@@ -214,12 +214,12 @@ function Where(props: { row: ImageRow }) {
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { row } = props;
   return (
-    <Cell>
-      <WorkloadsLink filter={runnersOf(row)}>
+    <>
+      <WorkloadsLink filter={runnersOf(row)} count={row.workloads}>
         {t('images.workloads', { count: row.workloads })}
       </WorkloadsLink>
       <div>{t('images.pods', { count: row.pods })}</div>
-    </Cell>
+    </>
   );
 }
 
@@ -227,11 +227,11 @@ function Size(props: { row: ImageRow }) {
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { sizeBytes, firstSeenAt } = props.row;
   return (
-    <Cell>
+    <>
       <div>{sizeBytes === undefined ? '–' : formatSize(sizeBytes)}</div>
       {firstSeenAt && (
         <div>{t('images.firstSeen', { date: dateText(t, firstSeenAt) })}</div>
       )}
-    </Cell>
+    </>
   );
 }

@@ -53,7 +53,6 @@ export const imagesMessages = {
   detail: {
     what: 'this image',
     dialog: 'Image',
-    close: 'Close',
     derivation: 'What it is derived from',
     image: 'Image',
     variant: "Team's variant",

@@ -45,7 +45,10 @@ export function EnvironmentList(props: {
             <span>
               {t('count.workloads', { count: environment.workloads })}
             </span>
-            <PinnedMark pinned={environment.pinned} />
+            <PinnedMark
+              pinned={environment.pinned}
+              production={environment.production}
+            />
           </div>
           {goldenReleases
             .filter(({ id }) => environment.releases.includes(id))
@@ -53,6 +56,7 @@ export function EnvironmentList(props: {
               <div key={release.id}>{releaseText(t, release)}</div>
             ))}
           <FindingKinds
+            production={environment.production}
             kinds={environment.findings.filter(kind => kind !== 'not-pinned')}
           />
         </li>

@@ -10,6 +10,7 @@ import type { EntityInventory } from '@image-governance/plugin-golden-images-com
 import { goldenImagesTranslationRef } from '../../translation';
 import { FindingKinds, VerdictChip } from '../verdict';
 import { EnvironmentReleases } from './EnvironmentReleases';
+import { PinnedMark } from './PinnedMark';
 import { environmentId } from './environmentId';
 
 /** Which version runs in which environment, and how far a newer one has come (R-APP-06, R-LIFE-03). */
@@ -65,12 +66,18 @@ export function EnvironmentTable(props: { inventory: EntityInventory }) {
                 <VerdictChip verdict={environment.verdict} />
               </TableCell>
               <TableCell>
-                {environment.pinned
-                  ? t('inventory.versions.yes')
-                  : t('inventory.versions.no')}
+                <PinnedMark
+                  pinned={environment.pinned}
+                  production={environment.production}
+                />
               </TableCell>
               <TableCell>
-                <FindingKinds kinds={environment.findings} />
+                <FindingKinds
+                  kinds={environment.findings.filter(
+                    kind => kind !== 'not-pinned',
+                  )}
+                  production={environment.production}
+                />
               </TableCell>
             </TableRow>
           ))}

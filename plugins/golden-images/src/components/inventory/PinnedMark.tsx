@@ -1,5 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { findingTone } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../translation';
 import { ToneIcon } from '../verdict';
 
@@ -15,13 +16,14 @@ const useStyles = makeStyles(
 );
 
 /** Whether references are pinned by digest (R-APP-02). */
-export function PinnedMark(props: { pinned: boolean }) {
+export function PinnedMark(props: { pinned: boolean; production: boolean }) {
+  const { pinned, production } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   return (
     <span className={classes.root}>
-      <ToneIcon tone={props.pinned ? 'ok' : 'warning'} />
-      {props.pinned
+      <ToneIcon tone={pinned ? 'ok' : findingTone('not-pinned', production)} />
+      {pinned
         ? t('inventory.environments.pinned')
         : t('inventory.environments.notPinned')}
     </span>

@@ -40,6 +40,8 @@ const useStyles = makeStyles(
 /** One container: what it runs, the verdict, and on demand why and what to do. */
 export function UsageRow(props: {
   usage: UsageView;
+  /** Whether its workload is in production. */
+  production: boolean;
   /** What the same container ran before, newest first. */
   history: readonly UsageView[];
   defaultOpen?: boolean;
@@ -48,7 +50,7 @@ export function UsageRow(props: {
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const still = useReducedMotion();
   const [open, setOpen] = useState(props.defaultOpen ?? false);
-  const { usage, history } = props;
+  const { usage, production, history } = props;
   const detailsId = `usage-${usage.id}`;
   return (
     <li className={classes.root}>
@@ -61,7 +63,7 @@ export function UsageRow(props: {
         )}
         <VerdictChip verdict={usage.verdict} />
         {usage.release && <ReleaseLine release={usage.release} />}
-        <PinnedMark pinned={usage.pinned} />
+        <PinnedMark pinned={usage.pinned} production={production} />
         <Button
           className={classes.toggle}
           size="small"

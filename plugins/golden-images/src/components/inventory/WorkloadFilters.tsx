@@ -1,8 +1,6 @@
-import Button from '@material-ui/core/Button';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Switch from '@material-ui/core/Switch';
-import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   FINDINGS,
@@ -12,27 +10,11 @@ import {
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../translation';
 import { shortDigest } from '../copy';
+import { FilterFrame } from '../filters';
 import { FilterSelect } from './FilterSelect';
 import { TextFilter } from './TextFilter';
 
 const NONE = 'none';
-
-const useStyles = makeStyles(
-  theme => ({
-    root: {
-      display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fill, minmax(220px, 1fr))',
-      gap: theme.spacing(1.5),
-      alignItems: 'center',
-      marginBottom: theme.spacing(2),
-      padding: theme.spacing(2),
-      // Labels of fields have enough contrast on paper only.
-      backgroundColor: theme.palette.background.paper,
-      borderRadius: theme.shape.borderRadius,
-    },
-  }),
-  { name: 'GoldenImagesWorkloadFilters' },
-);
 
 /** Filters of the workloads table. */
 export function WorkloadFilters(props: {
@@ -42,15 +24,14 @@ export function WorkloadFilters(props: {
   error: Error | undefined;
   onChange: (filter: WorkloadFilter) => void;
 }) {
-  const classes = useStyles();
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { filter, facets, error, onChange } = props;
   const set = (part: WorkloadFilter) => onChange({ ...filter, ...part });
   return (
-    <form
-      className={classes.root}
-      aria-label={t('inventory.filters.label')}
-      onSubmit={event => event.preventDefault()}
+    <FilterFrame
+      label={t('inventory.filters.label')}
+      reset={t('inventory.filters.reset')}
+      onReset={() => onChange({})}
     >
       <TextFilter
         label={t('inventory.filters.text')}
@@ -171,9 +152,6 @@ export function WorkloadFilters(props: {
           {t('inventory.filters.failed', { message: error.message })}
         </FormHelperText>
       )}
-      <Button style={{ justifySelf: 'start' }} onClick={() => onChange({})}>
-        {t('inventory.filters.reset')}
-      </Button>
-    </form>
+    </FilterFrame>
   );
 }

@@ -61,7 +61,7 @@ export function WorkloadTableRow(props: {
       </TableCell>
       <TableCell className={classes.cell}>
         <VerdictChip verdict={row.verdict} />
-        <FindingKinds kinds={row.findings} />
+        <FindingKinds kinds={row.findings} production={row.production} />
       </TableCell>
       <TableCell className={classes.cell}>
         <div>

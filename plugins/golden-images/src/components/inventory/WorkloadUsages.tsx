@@ -16,7 +16,7 @@ export function WorkloadUsages(props: {
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(goldenImagesTranslationRef);
-  const { usages, history } = props.workload;
+  const { usages, history, production } = props.workload;
   return (
     <ul
       className={classes.list}
@@ -28,6 +28,7 @@ export function WorkloadUsages(props: {
         <UsageRow
           key={usage.id}
           usage={usage}
+          production={production}
           history={history.filter(past => past.container === usage.container)}
           defaultOpen={props.defaultOpen}
         />

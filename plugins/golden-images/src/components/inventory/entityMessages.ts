@@ -30,8 +30,6 @@ export const entityMessages = {
     none: 'no golden release',
     current: 'current release',
     share: '{{running, number}} of {{workloads}}',
-    yes: 'Yes',
-    no: 'No',
   },
   releasesInUse: {
     label: 'Golden releases in use',

@@ -3,7 +3,6 @@ export const workloadMessages = {
   workload: {
     title: 'Workload',
     what: 'this workload',
-    close: 'Close',
     where: '{{kind}} in {{cluster}} / {{namespace}}',
     gone: 'no longer present',
     containers: 'Containers of {{name}}',

@@ -11,6 +11,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesApiRef } from '../../api';
 import { goldenImagesTranslationRef } from '../../translation';
 import { CalendarDialog } from './CalendarDialog';
+import { ownerName } from './ownerName';
 import { saveFile } from './saveFile';
 
 const useStyles = makeStyles(
@@ -44,7 +45,7 @@ export function CalendarActions(props: {
           label={t('releases.calendar.download')}
           name={
             compact && owner
-              ? t('releases.calendar.downloadOf', { owner })
+              ? t('releases.calendar.downloadOf', { owner: ownerName(owner) })
               : undefined
           }
           disabled={download.loading}
@@ -55,7 +56,7 @@ export function CalendarActions(props: {
           label={t('releases.calendar.subscribe')}
           name={
             compact && owner
-              ? t('releases.calendar.subscribeOf', { owner })
+              ? t('releases.calendar.subscribeOf', { owner: ownerName(owner) })
               : undefined
           }
           onClick={() => setSubscribing(true)}

@@ -14,6 +14,7 @@ import { goldenImagesTranslationRef } from '../../translation';
 import { CodeText } from '../copy';
 import { Loaded } from '../request';
 import { CalendarFeedList } from './CalendarFeedList';
+import { ownerName } from './ownerName';
 
 /** Makes and revokes the addresses under which calendar programs find deadlines. */
 export function CalendarDialog(props: { owner?: string; onClose: () => void }) {
@@ -51,7 +52,7 @@ export function CalendarDialog(props: { owner?: string; onClose: () => void }) {
         <Typography gutterBottom>
           {owner === undefined
             ? t('releases.calendar.ofAll')
-            : t('releases.calendar.ofOwner', { owner })}
+            : t('releases.calendar.ofOwner', { owner: ownerName(owner) })}
         </Typography>
         <Loaded request={request} what={t('releases.calendar.what')}>
           {({ enabled, feeds }) =>

@@ -5,6 +5,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { CalendarFeed } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../translation';
 import { dateText } from '../time';
+import { ownerName } from './ownerName';
 
 const useStyles = makeStyles(
   theme => ({
@@ -42,13 +43,18 @@ export function CalendarFeedList(props: {
       )}
       <ul className={classes.list}>
         {props.feeds.map(({ id, ownerRef, createdBy, createdAt }) => {
-          const owner = ownerRef ?? t('releases.calendar.all');
+          const owner = ownerRef
+            ? ownerName(ownerRef)
+            : t('releases.calendar.all');
           const date = dateText(t, createdAt);
           return (
             <li key={id} className={classes.feed}>
               <span className={classes.text}>
                 {owner},{' '}
-                {t('releases.calendar.madeBy', { user: createdBy, date })}
+                {t('releases.calendar.madeBy', {
+                  user: ownerName(createdBy),
+                  date,
+                })}
               </span>
               <Button
                 size="small"

@@ -46,6 +46,7 @@ export function DeprecationFigures(props: {
       <dd className={classes.value}>
         <WorkloadsLink
           filter={{ release: [release.id], production: true, owner }}
+          count={progress.left.workloads}
         >
           {counts.workloads(progress.left.workloads)}
         </WorkloadsLink>
@@ -55,6 +56,7 @@ export function DeprecationFigures(props: {
       <dd className={classes.value}>
         <WorkloadsLink
           filter={{ movedFrom: [release.id], production: true, owner }}
+          count={progress.moved.workloads}
         >
           {counts.workloads(progress.moved.workloads)}
         </WorkloadsLink>

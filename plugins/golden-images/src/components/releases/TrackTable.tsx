@@ -134,12 +134,9 @@ function ReleaseRow(props: { release: ReleaseView }) {
 function Users(props: { release: ReleaseView }) {
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { id, workloads } = props.release;
-  if (workloads.total === 0) {
-    return <>0</>;
-  }
   return (
     <>
-      <WorkloadsLink filter={{ release: [id] }}>
+      <WorkloadsLink filter={{ release: [id] }} count={workloads.total}>
         {formatCount(workloads.total)}
       </WorkloadsLink>
       {workloads.production > 0 && (

@@ -1,7 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  FINDING_TEXT,
+  findingTone,
   type Finding,
   type FindingKind,
 } from '@image-governance/plugin-golden-images-common';
@@ -57,14 +57,18 @@ export function FindingList(props: { findings: readonly Finding[] }) {
 }
 
 /** Kinds of findings, in words, for rows that stand for several usages. */
-export function FindingKinds(props: { kinds: readonly FindingKind[] }) {
+export function FindingKinds(props: {
+  kinds: readonly FindingKind[];
+  /** Whether they were found in production, where some weigh more. */
+  production: boolean;
+}) {
   const classes = useStyles();
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   return (
     <ul className={classes.inline} aria-label={t('verdict.findings')}>
       {props.kinds.map(kind => (
         <li key={kind} className={classes.item}>
-          <ToneIcon tone={FINDING_TEXT[kind].tone} />
+          <ToneIcon tone={findingTone(kind, props.production)} />
           {t(`verdict.finding.${kind}`)}
         </li>
       ))}

@@ -75,7 +75,7 @@ export function AdoptionFigure(props: { adoption: Kpi; rows?: Rows }) {
           </div>
           {t('standing.adoptedOf', {
             adopted: (
-              <RowsLink rows={rows} filter={ADOPTED}>
+              <RowsLink rows={rows} filter={ADOPTED} count={numerator}>
                 {t('standing.adopted', { value: numerator })}
               </RowsLink>
             ),

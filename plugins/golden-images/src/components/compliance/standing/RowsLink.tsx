@@ -9,11 +9,16 @@ export type Rows = Pick<WorkloadFilter, 'owner' | 'entity'>;
 export function RowsLink(props: {
   rows: Rows | undefined;
   filter?: WorkloadFilter;
+  /** How many there are, where it may be none. */
+  count?: number;
   children: ReactNode;
 }) {
-  const { rows, filter, children } = props;
+  const { rows, filter, count, children } = props;
   return rows ? (
-    <WorkloadsLink filter={{ ...rows, ...filter, production: true }}>
+    <WorkloadsLink
+      filter={{ ...rows, ...filter, production: true }}
+      count={count}
+    >
       {children}
     </WorkloadsLink>
   ) : (

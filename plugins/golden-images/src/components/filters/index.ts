@@ -1,0 +1,1 @@
+export { FilterFrame } from './FilterFrame';
