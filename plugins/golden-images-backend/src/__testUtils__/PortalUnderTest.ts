@@ -80,6 +80,19 @@ export class PortalUnderTest {
     return response;
   }
 
+  async put(
+    path: string,
+    options: { readonly body: object; readonly user?: string },
+  ): Promise<Response> {
+    const { body, user = 'user:default/anyone' } = options;
+    const response = await request(this.#backend.server)
+      .put(`${BASE}${path}`)
+      .set('Authorization', mockCredentials.user.header(user))
+      .send(body);
+    this.#check(path, 'put', response);
+    return response;
+  }
+
   async delete(
     path: string,
     user: string = 'user:default/anyone',
@@ -110,7 +123,7 @@ export class PortalUnderTest {
 
   #check(
     path: string,
-    method: 'get' | 'post' | 'delete',
+    method: 'get' | 'post' | 'put' | 'delete',
     response: Response,
   ): void {
     const [name] = path.split('?');

@@ -5,7 +5,13 @@ import type {
 import type { ReleaseId } from '@image-governance/plugin-golden-images-common';
 import type { Router } from 'express';
 import type { Knex } from 'knex';
+import {
+  addAcceptanceRoutes,
+  createAcceptance,
+  type AcceptancePart,
+} from './acceptance';
 import { evidenceGates } from './evidenceGates';
+import { addNotesRoutes, createNotes, type ReleaseNotes } from './notes';
 import {
   addPromotionRoutes,
   createCandidates,
@@ -27,6 +33,8 @@ export type LifecycleOptions = Omit<PromotionPartOptions, 'gates' | 'hasNotes'>;
 export interface Lifecycle {
   readonly promotion: PromotionPart;
   readonly verification: ReleaseVerification;
+  readonly acceptance: AcceptancePart;
+  readonly notes: ReleaseNotes;
 }
 
 /** Puts the life of a release together. */
@@ -39,16 +47,20 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
       rooms.changes.evidence(tx, id, actor),
   };
   const verification = createVerification(evidence);
+  const said = {
+    ...evidence,
+    contentOf: async (id: ReleaseId) =>
+      (await rooms.candidates.get(id)) ?? (await options.releases.get([id]))[0],
+  };
+  const acceptance = createAcceptance(said);
+  const notes = createNotes(said);
   const promotion = createPromotion({
     ...options,
     ...rooms,
-    gates: evidenceGates({ verification }),
-    hasNotes: async (id, connection) =>
-      Boolean(
-        (await connection('releases').where({ id }).first('notes'))?.notes,
-      ),
+    gates: evidenceGates({ verification, tests: acceptance.tests }),
+    hasNotes: (id, connection) => notes.hasNotes(id, connection),
   });
-  return { promotion, verification };
+  return { promotion, verification, acceptance, notes };
 }
 
 /** Its part of the API. */
@@ -58,6 +70,8 @@ export function addLifecycleRoutes(
 ): void {
   addPromotionRoutes(router, { httpAuth, ...parts.promotion });
   addVerificationRoutes(router, { httpAuth, ...parts });
+  addAcceptanceRoutes(router, { httpAuth, ...parts.acceptance });
+  addNotesRoutes(router, { httpAuth, ...parts });
 }
 
 /** What of it happens by itself. */

@@ -6,6 +6,7 @@ import type { GateSource } from './promotion';
  */
 export function evidenceGates(parts: {
   readonly verification: GateSource;
+  readonly tests: GateSource;
 }): readonly GateSource[] {
   return Object.values(parts);
 }

@@ -1,3 +1,4 @@
+export * from './acceptance';
 export * from './compliance';
 export * from './entities';
 export * from './inventory';

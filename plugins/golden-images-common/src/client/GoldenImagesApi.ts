@@ -34,6 +34,7 @@ import type { ReleaseId } from '../domain/inventory/lineage';
 import type { Phase } from '../domain/releases/phase';
 import type { TrackId } from '../domain/releases/releaseName';
 import type { PromotionApi } from './PromotionApi';
+import type { AcceptanceApi } from './AcceptanceApi';
 import type { VerificationApi } from './VerificationApi';
 
 /** Which part of a list to get. */
@@ -75,7 +76,10 @@ export interface ScopeOptions extends AtOptions {
  * method rejects with a `ResponseError` of `@backstage/errors`, whose `cause`
  * has the name and the message of the error in the backend.
  */
-export interface GoldenImagesApi extends PromotionApi, VerificationApi {
+export interface GoldenImagesApi
+  extends AcceptanceApi,
+    PromotionApi,
+    VerificationApi {
   /** KPIs, their parts, deadlines and sources of the organisation. */
   getOverview(options?: AtOptions): Promise<Overview>;
   /** Figures of past days, oldest first. `from` and `to` are ISO dates, both included. */

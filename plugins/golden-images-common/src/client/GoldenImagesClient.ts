@@ -1,6 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError, ResponseError } from '@backstage/errors';
 import type {
+  AcceptanceView,
   CalendarFeeds,
   CandidateFilter,
   CandidateList,
@@ -15,11 +16,18 @@ import type {
   ImageDetail,
   ImageFilter,
   ImageRow,
+  IncompatibilityList,
+  IncompatibilityView,
   KpiSnapshot,
   MirrorReport,
   NewCalendarFeed,
   NewCandidate,
+  NewIncompatibility,
+  NewNotes,
+  NewReportStatus,
   NewSignOff,
+  NewTestRun,
+  NotesView,
   Overview,
   Page,
   PromotionResult,
@@ -33,6 +41,7 @@ import type {
   SprawlDetail,
   TeamFilter,
   TeamsSummary,
+  TestRunEnd,
   TrackDetail,
   TrackList,
   VerificationView,
@@ -42,6 +51,8 @@ import type {
 } from '../api';
 import type { Kpi } from '../domain/compliance/kpi';
 import type { Team } from '../domain/compliance/teams';
+import type { TestRun } from '../domain/releases/acceptance/testRun';
+import type { NotesRevision } from '../domain/releases/notes/releaseNotes';
 import { parseReleaseId } from '../domain/releases/releaseName';
 import type {
   AtOptions,
@@ -300,8 +311,76 @@ export class GoldenImagesClient implements GoldenImagesApi {
     return this.#post(['releases', ...releasePath(id), 'verification'], {});
   }
 
-  async #post<T>(path: readonly string[], body: object): Promise<T> {
-    const response = await this.#request('POST', path, {}, body);
+  async getAcceptance(id: string): Promise<AcceptanceView> {
+    return this.#get(['releases', ...releasePath(id), 'acceptance']);
+  }
+
+  async listTestRuns(
+    id: string,
+    filter?: { readonly stack?: string },
+    page?: PageRequest,
+  ): Promise<Page<TestRun>> {
+    const path = ['releases', ...releasePath(id), 'test-runs'];
+    return this.#get(path, { ...filter, ...page });
+  }
+
+  async reportTestRun(id: string, run: NewTestRun): Promise<TestRun> {
+    return this.#post(['releases', ...releasePath(id), 'test-runs'], run);
+  }
+
+  async endTestRun(id: string, key: string, end: TestRunEnd): Promise<TestRun> {
+    const path = ['releases', ...releasePath(id), 'test-runs', key];
+    return this.#post(path, end, 'PUT');
+  }
+
+  async listIncompatibilities(
+    id: string,
+    filter?: { readonly status?: readonly string[] },
+    page?: PageRequest,
+  ): Promise<IncompatibilityList> {
+    const path = ['releases', ...releasePath(id), 'incompatibilities'];
+    return this.#get(path, { ...filter, ...page });
+  }
+
+  async reportIncompatibility(
+    id: string,
+    report: NewIncompatibility,
+  ): Promise<IncompatibilityView> {
+    const path = ['releases', ...releasePath(id), 'incompatibilities'];
+    return this.#post(path, report);
+  }
+
+  async setIncompatibilityStatus(
+    id: string,
+    report: string,
+    status: NewReportStatus,
+  ): Promise<IncompatibilityView> {
+    const path = ['releases', ...releasePath(id), 'incompatibilities'];
+    return this.#post([...path, report, 'status'], status);
+  }
+
+  async getNotes(id: string): Promise<NotesView> {
+    return this.#get(['releases', ...releasePath(id), 'notes']);
+  }
+
+  async writeNotes(id: string, notes: NewNotes): Promise<NotesView> {
+    return this.#post(['releases', ...releasePath(id), 'notes'], notes, 'PUT');
+  }
+
+  async listNotesRevisions(
+    id: string,
+    page?: PageRequest,
+  ): Promise<Page<NotesRevision>> {
+    const path = ['releases', ...releasePath(id), 'notes', 'revisions'];
+    return this.#get(path, { ...page });
+  }
+
+  async #post<T>(
+    path: readonly string[],
+    body: object,
+    method: 'POST' | 'PUT' = 'POST',
+  ): Promise<T> {
+    const response = await this.#request(method, path, {}, body);
     return response.json();
   }
 
@@ -311,7 +390,7 @@ export class GoldenImagesClient implements GoldenImagesApi {
   }
 
   async #request(
-    method: 'GET' | 'POST' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: readonly string[],
     query: Query = {},
     body?: unknown,

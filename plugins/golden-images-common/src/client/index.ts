@@ -1,3 +1,4 @@
+export * from './AcceptanceApi';
 export * from './GoldenImagesApi';
 export * from './GoldenImagesClient';
 export * from './parseAnswer';

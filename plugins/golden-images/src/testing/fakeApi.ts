@@ -47,6 +47,16 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     getDrift: unforeseen('getDrift'),
     getVerification: unforeseen('getVerification'),
     verifyRelease: unforeseen('verifyRelease'),
+    getAcceptance: unforeseen('getAcceptance'),
+    listTestRuns: unforeseen('listTestRuns'),
+    reportTestRun: unforeseen('reportTestRun'),
+    endTestRun: unforeseen('endTestRun'),
+    listIncompatibilities: unforeseen('listIncompatibilities'),
+    reportIncompatibility: unforeseen('reportIncompatibility'),
+    setIncompatibilityStatus: unforeseen('setIncompatibilityStatus'),
+    getNotes: unforeseen('getNotes'),
+    writeNotes: unforeseen('writeNotes'),
+    listNotesRevisions: unforeseen('listNotesRevisions'),
     ...answers,
   };
 }

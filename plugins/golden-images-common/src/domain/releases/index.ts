@@ -21,3 +21,5 @@ export * from './trackText';
 export * from './version';
 export * from './promotion';
 export * from './verification';
+export * from './acceptance';
+export * from './notes';
