@@ -138,6 +138,14 @@ export interface Config {
       minimumSlsa?: { v0?: number; v1?: number };
     };
 
+    acceptance?: {
+      /**
+       * Application stacks that have to pass on a candidate, by family. Where none is named, one has
+       * to pass and none may fail. See `docs/releases/acceptance.md`.
+       */
+      stacks?: { [family: string]: string[] };
+    };
+
     promotion?: {
       /**
        * Whether a candidate that has passed every gate, both sign-offs included, is

@@ -176,9 +176,9 @@ const retentionPage = SubPageBlueprint.make({
         './components/compliance/retention/RetentionPage'
       );
       return (
-        <Content>
+        <PageContent>
           <RetentionPage />
-        </Content>
+        </PageContent>
       );
     },
   },
@@ -208,9 +208,9 @@ const auditPage = SubPageBlueprint.make({
     loader: async () => {
       const { AuditPage } = await import('./components/audit/AuditPage');
       return (
-        <Content>
+        <PageContent>
           <AuditPage />
-        </Content>
+        </PageContent>
       );
     },
   },

@@ -6,6 +6,11 @@ import type { ReleaseId } from '@image-governance/plugin-golden-images-common';
 import type { Router } from 'express';
 import type { Knex } from 'knex';
 import {
+  addAcceptanceRoutes,
+  createAcceptance,
+  type AcceptancePart,
+} from './acceptance';
+import {
   addClockRoutes,
   createClocks,
   scheduleClocks,
@@ -18,6 +23,7 @@ import {
   type DocumentsPart,
 } from './documents';
 import { evidenceGates } from './evidenceGates';
+import { addNotesRoutes, createNotes, type ReleaseNotes } from './notes';
 import {
   addPromotionRoutes,
   createCandidates,
@@ -45,6 +51,8 @@ export interface Lifecycle {
   readonly verification: ReleaseVerification;
   readonly clocks: ClocksPart;
   readonly documents: DocumentsPart;
+  readonly acceptance: AcceptancePart;
+  readonly notes: ReleaseNotes;
 }
 
 /** Puts the life of a release together. */
@@ -56,24 +64,34 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
     onEvidence: (tx: Knex.Transaction, id: ReleaseId, actor: string) =>
       rooms.changes.evidence(tx, id, actor),
   };
+  const said = {
+    ...evidence,
+    contentOf: async (id: ReleaseId) =>
+      (await rooms.candidates.get(id)) ?? (await options.releases.get([id]))[0],
+  };
   const documents = createDocuments(evidence);
   const verification = createVerification({
     ...evidence,
     documents: documents.recorder,
   });
+  const acceptance = createAcceptance(said);
+  const notes = createNotes(said);
   const promotion = createPromotion({
     ...options,
     ...rooms,
-    gates: evidenceGates({ verification, documents: documents.recorder }),
-    hasNotes: async (id, connection) =>
-      Boolean(
-        (await connection('releases').where({ id }).first('notes'))?.notes,
-      ),
+    gates: evidenceGates({
+      verification,
+      documents: documents.recorder,
+      tests: acceptance.tests,
+    }),
+    hasNotes: (id, connection) => notes.hasNotes(id, connection),
   });
   return {
     promotion,
     verification,
     documents,
+    acceptance,
+    notes,
     clocks: createClocks(options),
   };
 }
@@ -87,6 +105,8 @@ export function addLifecycleRoutes(
   addVerificationRoutes(router, { httpAuth, ...parts });
   addClockRoutes(router, { httpAuth, ...parts.clocks });
   addDocumentRoutes(router, { httpAuth, ...parts.documents });
+  addAcceptanceRoutes(router, { httpAuth, ...parts.acceptance });
+  addNotesRoutes(router, { httpAuth, ...parts });
 }
 
 /** What of it happens by itself. */

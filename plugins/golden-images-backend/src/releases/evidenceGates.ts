@@ -7,6 +7,7 @@ import type { GateSource } from './promotion';
 export function evidenceGates(parts: {
   readonly verification: GateSource;
   readonly documents: GateSource;
+  readonly tests: GateSource;
 }): readonly GateSource[] {
   return Object.values(parts);
 }

@@ -1,5 +1,6 @@
 export * from './audit';
 export * from './clocks';
+export * from './acceptance';
 export * from './compliance';
 export * from './documents';
 export * from './entities';

@@ -39,6 +39,7 @@ import type { PromotionApi } from './PromotionApi';
 import type { ReleaseDocumentsApi } from './ReleaseDocumentsApi';
 import type { ResponsibilitiesApi } from './ResponsibilitiesApi';
 import type { SubscriptionsApi } from './SubscriptionsApi';
+import type { AcceptanceApi } from './AcceptanceApi';
 import type { VerificationApi } from './VerificationApi';
 
 /** Which part of a list to get. */
@@ -81,7 +82,8 @@ export interface ScopeOptions extends AtOptions {
  * has the name and the message of the error in the backend.
  */
 export interface GoldenImagesApi
-  extends AuditApi,
+  extends AcceptanceApi,
+    AuditApi,
     ClocksApi,
     PromotionApi,
     ReleaseDocumentsApi,

@@ -96,6 +96,73 @@ describe('GoldenImagesClient', () => {
       'GET',
       '/releases/responsibilities',
     ],
+    [
+      'how acceptance tests stand',
+      () => client.getAcceptance('lang/python/3.12/2.1.0'),
+      'GET',
+      '/releases/lang%2Fpython/3.12/2.1.0/acceptance',
+    ],
+    [
+      'test runs of a stack',
+      () =>
+        client.listTestRuns(
+          'python/3.12/2.1.0',
+          { stack: 'a b' },
+          { limit: 5 },
+        ),
+      'GET',
+      '/releases/python/3.12/2.1.0/test-runs?stack=a+b&limit=5',
+    ],
+    [
+      'to end a test run',
+      () =>
+        client.endTestRun('python/3.12/2.1.0', 'ci:1', {
+          result: 'passed',
+          endedAt: at,
+        }),
+      'PUT',
+      '/releases/python/3.12/2.1.0/test-runs/ci%3A1',
+    ],
+    [
+      'what is incompatible',
+      () =>
+        client.listIncompatibilities('python/3.12/2.1.0', { status: ['open'] }),
+      'GET',
+      '/releases/python/3.12/2.1.0/incompatibilities?status=open',
+    ],
+    [
+      'to give a report another status',
+      () =>
+        client.setIncompatibilityStatus('python/3.12/2.1.0', '7', {
+          status: 'acknowledged',
+        }),
+      'POST',
+      '/releases/python/3.12/2.1.0/incompatibilities/7/status',
+    ],
+    [
+      'release notes',
+      () => client.getNotes('python/3.12/2.1.0'),
+      'GET',
+      '/releases/python/3.12/2.1.0/notes',
+    ],
+    [
+      'to write release notes',
+      () =>
+        client.writeNotes('python/3.12/2.1.0', {
+          changes: 'a',
+          breaking: 'b',
+          migration: 'c',
+          after: 0,
+        }),
+      'PUT',
+      '/releases/python/3.12/2.1.0/notes',
+    ],
+    [
+      'revisions of release notes',
+      () => client.listNotesRevisions('python/3.12/2.1.0', { limit: 5 }),
+      'GET',
+      '/releases/python/3.12/2.1.0/notes/revisions?limit=5',
+    ],
     ['what drifted', () => client.getDrift(), 'GET', '/releases/drift'],
     [
       'the deprecation of a release',

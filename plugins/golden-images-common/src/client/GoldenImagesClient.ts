@@ -6,6 +6,7 @@ import type {
   AuditFilter,
   AuditHead,
   AuditVerification,
+  AcceptanceView,
   CalendarFeeds,
   CandidateFilter,
   CandidateList,
@@ -25,6 +26,8 @@ import type {
   ImageDetail,
   ImageFilter,
   ImageRow,
+  IncompatibilityList,
+  IncompatibilityView,
   KpiSnapshot,
   LeadTimeReport,
   MirrorReport,
@@ -34,7 +37,12 @@ import type {
   NewEmergency,
   NewPostMortem,
   NewRemoval,
+  NewIncompatibility,
+  NewNotes,
+  NewReportStatus,
   NewSignOff,
+  NewTestRun,
+  NotesView,
   Overview,
   Page,
   PostMortem,
@@ -55,6 +63,7 @@ import type {
   Subscriptions,
   TeamFilter,
   TeamsSummary,
+  TestRunEnd,
   TrackDetail,
   TrackList,
   VerificationView,
@@ -66,6 +75,8 @@ import type { AuditEntry } from '../domain/audit/auditEntry';
 import type { ChainPoint } from '../domain/audit/verifyChain';
 import type { Kpi } from '../domain/compliance/kpi';
 import type { Team } from '../domain/compliance/teams';
+import type { TestRun } from '../domain/releases/acceptance/testRun';
+import type { NotesRevision } from '../domain/releases/notes/releaseNotes';
 import { parseReleaseId } from '../domain/releases/releaseName';
 import type {
   AtOptions,
@@ -429,8 +440,76 @@ export class GoldenImagesClient implements GoldenImagesApi {
     return this.#get(['releases', 'responsibilities']);
   }
 
-  async #post<T>(path: readonly string[], body: object): Promise<T> {
-    const response = await this.#request('POST', path, {}, body);
+  async getAcceptance(id: string): Promise<AcceptanceView> {
+    return this.#get(['releases', ...releasePath(id), 'acceptance']);
+  }
+
+  async listTestRuns(
+    id: string,
+    filter?: { readonly stack?: string },
+    page?: PageRequest,
+  ): Promise<Page<TestRun>> {
+    const path = ['releases', ...releasePath(id), 'test-runs'];
+    return this.#get(path, { ...filter, ...page });
+  }
+
+  async reportTestRun(id: string, run: NewTestRun): Promise<TestRun> {
+    return this.#post(['releases', ...releasePath(id), 'test-runs'], run);
+  }
+
+  async endTestRun(id: string, key: string, end: TestRunEnd): Promise<TestRun> {
+    const path = ['releases', ...releasePath(id), 'test-runs', key];
+    return this.#post(path, end, 'PUT');
+  }
+
+  async listIncompatibilities(
+    id: string,
+    filter?: { readonly status?: readonly string[] },
+    page?: PageRequest,
+  ): Promise<IncompatibilityList> {
+    const path = ['releases', ...releasePath(id), 'incompatibilities'];
+    return this.#get(path, { ...filter, ...page });
+  }
+
+  async reportIncompatibility(
+    id: string,
+    report: NewIncompatibility,
+  ): Promise<IncompatibilityView> {
+    const path = ['releases', ...releasePath(id), 'incompatibilities'];
+    return this.#post(path, report);
+  }
+
+  async setIncompatibilityStatus(
+    id: string,
+    report: string,
+    status: NewReportStatus,
+  ): Promise<IncompatibilityView> {
+    const path = ['releases', ...releasePath(id), 'incompatibilities'];
+    return this.#post([...path, report, 'status'], status);
+  }
+
+  async getNotes(id: string): Promise<NotesView> {
+    return this.#get(['releases', ...releasePath(id), 'notes']);
+  }
+
+  async writeNotes(id: string, notes: NewNotes): Promise<NotesView> {
+    return this.#post(['releases', ...releasePath(id), 'notes'], notes, 'PUT');
+  }
+
+  async listNotesRevisions(
+    id: string,
+    page?: PageRequest,
+  ): Promise<Page<NotesRevision>> {
+    const path = ['releases', ...releasePath(id), 'notes', 'revisions'];
+    return this.#get(path, { ...page });
+  }
+
+  async #post<T>(
+    path: readonly string[],
+    body: object,
+    method: 'POST' | 'PUT' = 'POST',
+  ): Promise<T> {
+    const response = await this.#request(method, path, {}, body);
     return response.json();
   }
 

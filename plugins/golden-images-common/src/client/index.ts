@@ -1,5 +1,6 @@
 export * from './AuditApi';
 export * from './ClocksApi';
+export * from './AcceptanceApi';
 export * from './GoldenImagesApi';
 export * from './GoldenImagesClient';
 export * from './parseAnswer';

@@ -63,6 +63,16 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     getSubscriptions: unforeseen('getSubscriptions'),
     setSubscription: unforeseen('setSubscription'),
     ...clocksAnswers(unforeseen),
+    getAcceptance: unforeseen('getAcceptance'),
+    listTestRuns: unforeseen('listTestRuns'),
+    reportTestRun: unforeseen('reportTestRun'),
+    endTestRun: unforeseen('endTestRun'),
+    listIncompatibilities: unforeseen('listIncompatibilities'),
+    reportIncompatibility: unforeseen('reportIncompatibility'),
+    setIncompatibilityStatus: unforeseen('setIncompatibilityStatus'),
+    getNotes: unforeseen('getNotes'),
+    writeNotes: unforeseen('writeNotes'),
+    listNotesRevisions: unforeseen('listNotesRevisions'),
     ...answers,
   };
 }

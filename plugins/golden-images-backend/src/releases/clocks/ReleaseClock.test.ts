@@ -39,13 +39,13 @@ describe.each(databases.ids())('ReleaseClock on %s', id => {
     const now = () => new Date(`${day}T08:00:00Z`);
     const policy = DEFAULT_POLICY;
     const { knex } = database;
-    const figures = FigureStore.create({ database });
     const releases = ReleaseCatalogue.create({
       database,
       images: ImageStore.create({ database }),
       policy,
       governed: false,
     });
+    const figures = FigureStore.create({ database, releases });
     const inventory = InventoryReader.create({
       knex,
       policy,

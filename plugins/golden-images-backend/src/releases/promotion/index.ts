@@ -1,3 +1,4 @@
+export { releaseLink } from './CandidateChanges';
 export { type CandidateStore } from './CandidateStore';
 export * from './createPromotion';
 export * from './GateSource';

@@ -32,3 +32,5 @@ export * from './documents/licenceVerdict';
 export * from './documents/sbom';
 export * from './documents/scanReport';
 export * from './verification';
+export * from './acceptance';
+export * from './notes';

@@ -87,7 +87,7 @@ function Body(props: { report: LeadTimeReport }) {
               <li key={row.id}>
                 <ReleaseLink id={row.id}>{releaseTitle(row)}</ReleaseLink>:{' '}
                 {t('leadTime.row', {
-                  days: row.days,
+                  days: String(row.days),
                   date: dateText(t, row.promotedAt),
                 })}
               </li>

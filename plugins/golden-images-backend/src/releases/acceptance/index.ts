@@ -1,0 +1,2 @@
+export * from './createAcceptance';
+export * from './router';

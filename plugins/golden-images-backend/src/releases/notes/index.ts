@@ -1,0 +1,3 @@
+export * from './createNotes';
+export { type ReleaseNotes } from './ReleaseNotes';
+export * from './router';

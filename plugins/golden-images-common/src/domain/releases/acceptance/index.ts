@@ -1,0 +1,5 @@
+export * from './acceptanceGate';
+export * from './incompatibility';
+export * from './stackStanding';
+export * from './testRun';
+export * from './testTiming';
