@@ -85,12 +85,6 @@ describe('GoldenImagesClient', () => {
       '/releases/lang%2Fpython/3.12/2.1.0/verification',
     ],
     [
-      'to verify a release',
-      () => client.verifyRelease('python/3.12/2.1.0'),
-      'POST',
-      '/releases/python/3.12/2.1.0/verification',
-    ],
-    [
       'who decides what',
       () => client.getResponsibilities(),
       'GET',
@@ -114,16 +108,6 @@ describe('GoldenImagesClient', () => {
       '/releases/python/3.12/2.1.0/test-runs?stack=a+b&limit=5',
     ],
     [
-      'to end a test run',
-      () =>
-        client.endTestRun('python/3.12/2.1.0', 'ci:1', {
-          result: 'passed',
-          endedAt: at,
-        }),
-      'PUT',
-      '/releases/python/3.12/2.1.0/test-runs/ci%3A1',
-    ],
-    [
       'what is incompatible',
       () =>
         client.listIncompatibilities('python/3.12/2.1.0', { status: ['open'] }),
@@ -131,30 +115,9 @@ describe('GoldenImagesClient', () => {
       '/releases/python/3.12/2.1.0/incompatibilities?status=open',
     ],
     [
-      'to give a report another status',
-      () =>
-        client.setIncompatibilityStatus('python/3.12/2.1.0', '7', {
-          status: 'acknowledged',
-        }),
-      'POST',
-      '/releases/python/3.12/2.1.0/incompatibilities/7/status',
-    ],
-    [
       'release notes',
       () => client.getNotes('python/3.12/2.1.0'),
       'GET',
-      '/releases/python/3.12/2.1.0/notes',
-    ],
-    [
-      'to write release notes',
-      () =>
-        client.writeNotes('python/3.12/2.1.0', {
-          changes: 'a',
-          breaking: 'b',
-          migration: 'c',
-          after: 0,
-        }),
-      'PUT',
       '/releases/python/3.12/2.1.0/notes',
     ],
     [
@@ -499,6 +462,45 @@ describe('GoldenImagesClient', () => {
       ['POST', `${path}/rejection`, reason],
       ['POST', `${path}/mirror`, { digest }],
       ['POST', `${path}/promotion`, { digest }],
+    ]);
+  });
+
+  it('sends what is said of a release in the body', async () => {
+    const id = 'python/3.12/2.1.0';
+    const path = '/api/golden-images/releases/python/3.12/2.1.0';
+    const end = { result: 'passed', endedAt: at } as const;
+    const run = {
+      key: 'ci:1',
+      stack: 'web',
+      result: 'running',
+      startedAt: at,
+    } as const;
+    const report = {
+      key: 'a',
+      kind: 'incompatibility',
+      title: 'Breaks',
+      steps: 'Start it',
+      severity: 'high',
+    } as const;
+    const status = { status: 'acknowledged' } as const;
+    const notes = { changes: 'a', breaking: 'b', migration: 'c', after: 0 };
+    await client.reportTestRun(id, run);
+    await client.endTestRun(id, 'ci:1', end);
+    await client.reportIncompatibility(id, report);
+    await client.setIncompatibilityStatus(id, '7', status);
+    await client.writeNotes(id, notes);
+    expect(
+      asked.map(({ method, url, body = '' }) => [
+        method,
+        url,
+        JSON.parse(body),
+      ]),
+    ).toEqual([
+      ['POST', `${path}/test-runs`, run],
+      ['PUT', `${path}/test-runs/ci%3A1`, end],
+      ['POST', `${path}/incompatibilities`, report],
+      ['POST', `${path}/incompatibilities/7/status`, status],
+      ['PUT', `${path}/notes`, notes],
     ]);
   });
 

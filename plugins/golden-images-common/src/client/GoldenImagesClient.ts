@@ -555,8 +555,7 @@ export class GoldenImagesClient implements GoldenImagesApi {
 
   async setSubscription(change: SubscriptionChange): Promise<Subscriptions> {
     const path = ['releases', 'subscriptions'];
-    const response = await this.#request('PUT', path, {}, change);
-    return response.json();
+    return this.#post(path, change, 'PUT');
   }
 
   async #get<T>(path: readonly string[], query: Query = {}): Promise<T> {

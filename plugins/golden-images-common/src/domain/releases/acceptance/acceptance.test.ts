@@ -132,16 +132,36 @@ describe('a report of a test run', () => {
     ['huge notes', { notes: 'a'.repeat(10_001) }, 'notes'],
     ['no end', { endedAt: undefined }, 'endedAt'],
     ['an end while it runs', { result: 'running' }, 'endedAt'],
-    ['an end before the start', { startedAt: '2027-01-05T10:00:00Z' }, 'endedAt'],
-    ['a start in the future', { startedAt: '2027-01-11T10:00:00Z' }, 'startedAt'],
-    ['a time without offset', { startedAt: '2027-01-05T08:00:00' }, 'startedAt'],
+    [
+      'an end before the start',
+      { startedAt: '2027-01-05T10:00:00Z' },
+      'endedAt',
+    ],
+    [
+      'a start in the future',
+      { startedAt: '2027-01-11T10:00:00Z' },
+      'startedAt',
+    ],
+    [
+      'a time without offset',
+      { startedAt: '2027-01-05T08:00:00' },
+      'startedAt',
+    ],
     ['no time', { startedAt: 'yesterday Z' }, 'startedAt'],
     // eslint-disable-next-line no-script-url
     ['a script as log', { logUrl: 'javascript:alert(1)' }, 'logUrl'],
     ['data as log', { logUrl: 'data:text/html,x' }, 'logUrl'],
     ['a path as log', { logUrl: '/logs/1' }, 'logUrl'],
-    ['a log with a password', { logUrl: 'https://a:b@ci.example.com' }, 'logUrl'],
-    ['a log with a line break', { logUrl: 'https://ci.example\n.com' }, 'logUrl'],
+    [
+      'a log with a password',
+      { logUrl: 'https://a:b@ci.example.com' },
+      'logUrl',
+    ],
+    [
+      'a log with a line break',
+      { logUrl: 'https://ci.example\n.com' },
+      'logUrl',
+    ],
   ])('is refused: %s', (_, facts, field) => {
     expect(testRunProblem({ ...run, ...facts }, AT)).toMatch(
       new RegExp(`^${field}: `),
@@ -173,11 +193,7 @@ describe('R-ACC-04 where the time of the tests went', () => {
       [run('08:00', '10:00'), run('09:00', '11:00'), run('08:30', '09:00')],
       [180, 180, 0, 120],
     ],
-    [
-      'one that runs',
-      [run('08:00', '09:00'), run('08:00')],
-      [60, 60, 0, 60],
-    ],
+    ['one that runs', [run('08:00', '09:00'), run('08:00')], [60, 60, 0, 60]],
   ])('%s', (_, runs, [elapsed, testing, waiting, longest]) => {
     expect(testTiming(runs)).toEqual({
       elapsed: elapsed * 60,

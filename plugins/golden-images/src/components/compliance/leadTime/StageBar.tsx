@@ -36,7 +36,9 @@ export function StageBar(props: { split: LeadTimeSplit }) {
     notify: t('leadTime.stage.notify'),
   };
   const words = split.stages
-    .map(({ stage, days }) => t('leadTime.part', { stage: names[stage], days: String(days) }))
+    .map(({ stage, days }) =>
+      t('leadTime.part', { stage: names[stage], days: String(days) }),
+    )
     .join(', ');
   return (
     <div className={classes.root}>

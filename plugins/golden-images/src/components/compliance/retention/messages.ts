@@ -1,7 +1,8 @@
 /** Texts of the retention report. */
 export const retentionMessages = {
   what: 'the retention report',
-  mayLeave_one: '{{count, number}} release may leave the registry; frees {{size}}.',
+  mayLeave_one:
+    '{{count, number}} release may leave the registry; frees {{size}}.',
   mayLeave_other:
     '{{count, number}} releases may leave the registry; frees {{size}}.',
   nothing: 'Nothing may leave the registry yet.',
