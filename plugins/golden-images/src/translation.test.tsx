@@ -12,6 +12,7 @@ import {
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import {
   renderInTestApp as renderInLegacyApp,
   TestApiProvider,
@@ -161,6 +162,7 @@ async function renderLegacy(element: JSX.Element, path: string) {
       apis={[
         [goldenImagesApiRef, API],
         [translationApiRef, legacyTranslations()],
+        [permissionApiRef, mockApis.permission()],
       ]}
     >
       {element}

@@ -85,10 +85,7 @@ describe('AuditPage', () => {
     expect(row.getByText('superseded')).toBeVisible();
     expect(
       row.getByRole('link', { name: 'python/3.12/2.1.0' }),
-    ).toHaveAttribute(
-      'href',
-      '/golden-images/releases?release=python%2F3.12%2F2.1.0',
-    );
+    ).toHaveAttribute('href', '/golden-images/releases/python/3.12/2.1.0');
   });
 
   it('asks for what the filters say, with days whole', async () => {

@@ -43,7 +43,7 @@ describe('EntityTab', () => {
       name: 'Version per environment',
     });
     expect(within(table).getAllByRole('row')[1]).toHaveTextContent(
-      'production2python 3.12 golden-v2.0.0Legacyuntil 30 Aug 2027 (in 47 days)1 of 2 workloadsBuilt on goldenYesLegacy release',
+      'production2python 3.12 golden-v2.0.0Legacyuntil 30 Aug 2027 (in 47 days)1 of 2 workloadsBuilt on goldenpinnedLegacy release',
     );
   });
 

@@ -91,6 +91,7 @@ describe('WorkloadsPage', () => {
     expect(links).toEqual([
       '/catalog/default/component/checkout-api',
       '/catalog/default/group/team-a',
+      '/golden-images/releases/python/3.12/2.0.0',
     ]);
   });
 

@@ -62,12 +62,12 @@ describe('CalendarActions', () => {
     });
     expect(
       screen.getByRole('button', {
-        name: `Subscribe to the deadlines of ${OWNER}…`,
+        name: 'Subscribe to the deadlines of team-a…',
       }),
     ).toBeVisible();
     await user.click(
       screen.getByRole('button', {
-        name: `Download the deadlines of ${OWNER} as .ics`,
+        name: 'Download the deadlines of team-a as .ics',
       }),
     );
     expect(
@@ -119,7 +119,7 @@ describe('CalendarActions', () => {
     expect(copied).toEqual([URL_OF_FEED]);
     await user.click(
       screen.getByRole('button', {
-        name: `Revoke the address of ${OWNER} made on 1 Jul 2027`,
+        name: 'Revoke the address of team-a made on 1 Jul 2027',
       }),
     );
     expect(await screen.findByText('There is none yet.')).toBeVisible();

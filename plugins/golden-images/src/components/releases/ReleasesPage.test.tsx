@@ -66,7 +66,9 @@ describe('ReleasesPage', () => {
 
   it('says phase, dates and days left, and whether it is current or off the record', async () => {
     renderPage([release({ current: true, recorded: false })]);
-    const table = await screen.findByRole('table');
+    const table = await screen.findByRole('table', {
+      name: 'Releases of python 3.12',
+    });
     expect(table).toHaveTextContent('Legacy');
     expect(table).toHaveTextContent('1 Jan 2026');
     expect(table).toHaveTextContent('30 Aug 2027 (in 47 days)');

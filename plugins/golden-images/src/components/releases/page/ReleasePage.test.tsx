@@ -39,6 +39,7 @@ function renderPage(
             getVerification: () => new Promise(() => {}),
             listReleaseDocuments: () => new Promise(() => {}),
             compareReleases: () => new Promise(() => {}),
+            listDecisions: () => new Promise(() => {}),
           }),
         ],
       ],
