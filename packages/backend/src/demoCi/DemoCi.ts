@@ -121,6 +121,8 @@ export class DemoCi {
     const { id, family, digest } = candidate;
     const tag = releaseTag(candidate);
     await registry.tag(`${goldenPath}${family}`, tag, digest);
+    // Else the promotion would be found to lack its tag until the next scan.
+    await api.scanNow(registry.name);
     await api.reportMirror(id, { digest, tag });
   }
 

@@ -3,10 +3,13 @@ import { NotFoundError } from '@backstage/errors';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+const NAME = 'internal';
 const REF_NAME = 'org.opencontainers.image.ref.name';
 
 /** Gives tags in the demo's internal registry. */
 export interface TaggableRegistry {
+  /** Of its source in the portal. */
+  readonly name: string;
   /** Lets a tag name content that the repository holds. @throws when it does not hold it */
   tag(repository: string, tag: string, digest: string): Promise<void>;
 }
@@ -24,14 +27,15 @@ interface LayoutIndex {
 export function internalRegistry(config: RootConfigService): TaggableRegistry {
   const root = config
     .getOptionalConfigArray('goldenImages.registries')
-    ?.find(each => each.getString('name') === 'internal')
+    ?.find(each => each.getString('name') === NAME)
     ?.getString('path');
   if (root === undefined) {
     throw new NotFoundError(
-      "The demo's CI needs a registry 'internal' of type layout under goldenImages.registries",
+      `The demo's CI needs a registry '${NAME}' of type layout under goldenImages.registries`,
     );
   }
   return {
+    name: NAME,
     tag: (repository, tag, digest) =>
       tagInLayout(join(root, repository), tag, digest),
   };
