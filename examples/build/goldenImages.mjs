@@ -1,4 +1,5 @@
 import { image, index, layer } from './oci/image.mjs';
+import { apkDatabase, packagesOf } from './packages.mjs';
 import { FAMILIES } from './releases.mjs';
 
 const ARCHITECTURES = ['amd64', 'arm64'];
@@ -53,7 +54,10 @@ function goldenLayers({ family, track, version, architecture }) {
     layer(
       {
         'etc/golden-release': `${family}/${track}/${version}\n`,
-        'lib/apk/db/installed': `P:${runtime.package}\nV:${track}.${version}\nA:${architecture}\n`,
+        'lib/apk/db/installed': apkDatabase(
+          packagesOf({ family, track, version }),
+          architecture,
+        ),
       },
       `RUN apk upgrade # ${version}`,
     ),

@@ -17,7 +17,7 @@ export function writeGovernanceFile(path, { golden, calendar }) {
 
 function families({ golden, calendar }) {
   const result = {};
-  for (const release of RELEASES) {
+  for (const release of RELEASES.filter(({ declared }) => declared)) {
     const family = (result[release.family] ??= { tracks: {} });
     const track = (family.tracks[release.track] ??= { releases: [] });
     track.releases.push({

@@ -32,7 +32,7 @@ function pushGolden({ internal, upstream, calendar }) {
     upstream.push(family, `${track}-${version}`, content);
     if (release.registry) {
       internal.push(`golden/${family}`, `${track}-golden-v${version}`, content);
-    } else if (release.removed) {
+    } else if (release.removed || release.mirrored) {
       internal.keep(`golden/${family}`, content);
     }
   }

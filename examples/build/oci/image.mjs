@@ -8,6 +8,7 @@ export const MEDIA_TYPES = {
   manifest: 'application/vnd.oci.image.manifest.v1+json',
   config: 'application/vnd.oci.image.config.v1+json',
   layer: 'application/vnd.oci.image.layer.v1.tar+gzip',
+  empty: 'application/vnd.oci.empty.v1+json',
 };
 
 /** `sha256:…` of some bytes. */
@@ -99,11 +100,33 @@ export function index(images, annotations) {
   };
 }
 
+/** What is attached to an image at a tag beside it: layers without an image around them. */
+export function artifact(layers) {
+  const config = jsonBlob(MEDIA_TYPES.empty, {});
+  const manifest = jsonBlob(MEDIA_TYPES.manifest, {
+    schemaVersion: 2,
+    mediaType: MEDIA_TYPES.manifest,
+    artifactType: layers[0].descriptor.mediaType,
+    config: config.descriptor,
+    layers: layers.map(({ descriptor }) => descriptor),
+  });
+  return {
+    blobs: [...layers, config, manifest],
+    descriptor: manifest.descriptor,
+  };
+}
+
 function jsonBlob(mediaType, value) {
   return blob(mediaType, Buffer.from(JSON.stringify(value)));
 }
 
-function blob(mediaType, bytes) {
+/** The same blob with annotations, which stand in the manifest that names it. */
+export function annotated({ bytes, descriptor }, annotations) {
+  return { bytes, descriptor: { ...descriptor, annotations } };
+}
+
+/** Bytes with the descriptor that names them. */
+export function blob(mediaType, bytes) {
   return {
     bytes,
     descriptor: { mediaType, digest: digestOf(bytes), size: bytes.length },

@@ -10,6 +10,8 @@ import {
   fingerprint,
 } from './__testUtils__/demoOrganisation';
 
+const KEY = 'keys/release.pub';
+
 describe('demo organisation', () => {
   let directory: string;
 
@@ -22,11 +24,26 @@ describe('demo organisation', () => {
     rmSync(directory, { recursive: true, force: true });
   });
 
-  it('is the same for the same day', () => {
+  it('is the same for the same day, but for the key and its signatures', () => {
     buildDemo(join(directory, 'b'), '2027-03-31');
 
-    expect(fingerprint(join(directory, 'b'))).toBe(
-      fingerprint(join(directory, 'a')),
+    const [a, b] = ['a', 'b'].map(each => join(directory, each));
+    expect(fingerprint(b)).toBe(fingerprint(a));
+    expect(readFileSync(join(b, KEY), 'utf8')).not.toBe(
+      readFileSync(join(a, KEY), 'utf8'),
+    );
+  });
+
+  it('keeps no private key', () => {
+    const secrets = filesIn(join(directory, 'a')).filter(file =>
+      readFileSync(join(directory, 'a', file), 'latin1').includes(
+        'PRIVATE KEY',
+      ),
+    );
+
+    expect(secrets).toEqual([]);
+    expect(readFileSync(join(directory, 'a', KEY), 'utf8')).toContain(
+      'BEGIN PUBLIC KEY',
     );
   });
 

@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { demoCiPlugin } from './demoCi';
 import { permissionsModule } from './permissions';
 import { visitorsModule } from './visitors';
 
@@ -21,5 +22,7 @@ backend.add(import('@image-governance/plugin-golden-images-backend'));
 backend.add(
   import('@image-governance/plugin-catalog-backend-module-golden-images'),
 );
+// Like the visitors, for the demo alone.
+backend.add(demoCiPlugin);
 
 backend.start();

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 
 /** Root of the repository. */
@@ -11,6 +11,7 @@ const descriptorSchema = z.object({
   mediaType: z.string(),
   digest: z.string(),
   size: z.number(),
+  annotations: z.record(z.string(), z.string()).optional(),
 });
 
 const contentSchema = z.object({
@@ -36,13 +37,31 @@ export function filesIn(directory: string): string[] {
     .sort();
 }
 
-/** One hash over the names and bytes of all files below a directory. */
+/**
+ * One hash over what is in a demo organisation: names and bytes of its files, and
+ * of each image layout the tags with their digests. The key and what it signed
+ * are left out: they are new with each build.
+ */
 export function fingerprint(directory: string): string {
   const hash = createHash('sha256');
   for (const file of filesIn(directory)) {
-    hash.update(file).update(readFileSync(join(directory, file)));
+    if (basename(file) === 'index.json') {
+      hash.update(file).update(JSON.stringify(imagesOf(join(directory, file))));
+    } else if (!/^keys\/|\/blobs\//.test(file)) {
+      hash.update(file).update(readFileSync(join(directory, file)));
+    }
   }
   return hash.digest('hex');
+}
+
+/** Tags of a layout with their digests, without what is attached to images. */
+function imagesOf(index: string): (string | undefined)[][] {
+  return descriptorsOf(readFileSync(index))
+    .map(({ digest, annotations }) => [
+      annotations?.['org.opencontainers.image.ref.name'],
+      digest,
+    ])
+    .filter(([tag]) => !/^sha256-/.test(tag ?? ''));
 }
 
 /**

@@ -1,0 +1,1 @@
+export { demoCiPlugin } from './demoCiPlugin';
