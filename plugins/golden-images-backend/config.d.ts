@@ -93,17 +93,6 @@ export interface Config {
       maxBytes?: number;
     };
 
-    promotion?: {
-      /** A finding that has a fix and is this severe or worse holds a release up; default `critical`. */
-      blockFixable?:
-        | 'critical'
-        | 'high'
-        | 'medium'
-        | 'low'
-        | 'negligible'
-        | 'none';
-    };
-
     /** Whose signatures count, and how well an image has to be built; see `docs/releases/verification.md`. */
     verification?: {
       /** Public keys whose signatures count. */
@@ -147,6 +136,14 @@ export interface Config {
     };
 
     promotion?: {
+      /** A finding that has a fix and is this severe or worse holds a release up; default `critical`. */
+      blockFixable?:
+        | 'critical'
+        | 'high'
+        | 'medium'
+        | 'low'
+        | 'negligible'
+        | 'none';
       /**
        * Whether a candidate that has passed every gate, both sign-offs included, is
        * promoted without a click; default false. See `docs/releases/promotion.md`.

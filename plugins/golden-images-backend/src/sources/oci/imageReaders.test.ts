@@ -109,6 +109,7 @@ describe.each<[string, SetUp]>([
       exposedPorts: [],
       // What may be a credential is left out.
       environment: { TOKEN: '(not kept)' },
+      layerBytes: [2, 6],
       labels: { team: 'platform' },
       annotations: {
         'org.opencontainers.image.base.name': 'upstream/python',
