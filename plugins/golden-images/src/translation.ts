@@ -2,6 +2,7 @@ import {
   createTranslationRef,
   type TranslationFunction,
 } from '@backstage/frontend-plugin-api';
+import { acceptanceMessages } from './components/releases/acceptance/messages';
 import { auditMessages } from './components/audit/messages';
 import { catalogMessages } from './components/catalog/messages';
 import { chartMessages } from './components/chart/messages';
@@ -42,6 +43,7 @@ import { verdictMessages } from './components/verdict/messages';
 
 /** Every text of the frontend, by the folder of the components that say it. */
 export const goldenImagesMessages = {
+  acceptance: acceptanceMessages,
   candidates: candidatesMessages,
   audit: auditMessages,
   catalog: catalogMessages,

@@ -38,6 +38,7 @@ function renderPage(
             getPromotion: () => new Promise(() => {}),
             getVerification: () => new Promise(() => {}),
             listReleaseDocuments: () => new Promise(() => {}),
+            getAcceptance: () => new Promise(() => {}),
             compareReleases: () => new Promise(() => {}),
           }),
         ],

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { ReleaseName } from '@image-governance/plugin-golden-images-common';
 import type { Translate } from '../../../translation';
+import { AcceptancePanel } from '../acceptance/AcceptancePanel';
 import { ComparisonPanel } from '../comparison/ComparisonPanel';
 import { DocumentsPanel } from '../documents/DocumentsPanel';
 import { PromotionPanel } from '../promotion/PromotionPanel';
@@ -36,6 +37,11 @@ export const RELEASE_SECTIONS: readonly ReleaseSection[] = [
     id: 'documents',
     title: t => t('release.sections.documents'),
     Panel: DocumentsPanel,
+  },
+  {
+    id: 'acceptance',
+    title: t => t('acceptance.title'),
+    Panel: AcceptancePanel,
   },
   {
     id: 'comparison',
