@@ -39,6 +39,7 @@ function renderPage(
             getVerification: () => new Promise(() => {}),
             listReleaseDocuments: () => new Promise(() => {}),
             getAcceptance: () => new Promise(() => {}),
+            listIncompatibilities: () => new Promise(() => {}),
             compareReleases: () => new Promise(() => {}),
           }),
         ],

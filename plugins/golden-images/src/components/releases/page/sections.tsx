@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { ReleaseName } from '@image-governance/plugin-golden-images-common';
 import type { Translate } from '../../../translation';
 import { AcceptancePanel } from '../acceptance/AcceptancePanel';
+import { IncompatibilityPanel } from '../acceptance/IncompatibilityPanel';
 import { ComparisonPanel } from '../comparison/ComparisonPanel';
 import { DocumentsPanel } from '../documents/DocumentsPanel';
 import { PromotionPanel } from '../promotion/PromotionPanel';
@@ -42,6 +43,11 @@ export const RELEASE_SECTIONS: readonly ReleaseSection[] = [
     id: 'acceptance',
     title: t => t('acceptance.title'),
     Panel: AcceptancePanel,
+  },
+  {
+    id: 'incompatibilities',
+    title: t => t('acceptance.reports.title'),
+    Panel: IncompatibilityPanel,
   },
   {
     id: 'comparison',
