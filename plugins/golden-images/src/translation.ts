@@ -29,6 +29,7 @@ import { comparisonMessages } from './components/releases/comparison/messages';
 import { documentsMessages } from './components/releases/documents/messages';
 import { catalogueMessages } from './components/releases/catalogue/messages';
 import { releasesMessages } from './components/releases/messages';
+import { notesMessages } from './components/releases/notes/messages';
 import { releaseMessages } from './components/releases/page/messages';
 import { phaseMessages } from './components/releases/phaseMessages';
 import { trackMessages } from './components/releases/trackMessages';
@@ -61,6 +62,7 @@ export const goldenImagesMessages = {
   inventory: { ...entityMessages, ...usageMessages, ...workloadMessages },
   leadTime: leadTimeMessages,
   live: liveMessages,
+  notes: notesMessages,
   page: pageMessages,
   past: pastMessages,
   release: releaseMessages,

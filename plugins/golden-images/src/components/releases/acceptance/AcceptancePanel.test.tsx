@@ -76,6 +76,7 @@ describe('AcceptancePanel', () => {
     expect(log.getAttribute('rel')).toContain('noopener');
   });
 
+  // eslint-disable-next-line no-script-url -- what must not become a link
   it.each(['javascript:alert(1)', 'data:text/html,x', '/logout', 'file:///x'])(
     'makes no link of %s',
     async logUrl => {

@@ -5,11 +5,11 @@ import { AcceptancePanel } from '../acceptance/AcceptancePanel';
 import { IncompatibilityPanel } from '../acceptance/IncompatibilityPanel';
 import { ComparisonPanel } from '../comparison/ComparisonPanel';
 import { DocumentsPanel } from '../documents/DocumentsPanel';
+import { NotesPanel } from '../notes/NotesPanel';
 import { PromotionPanel } from '../promotion/PromotionPanel';
 import { VerificationPanel } from '../verification';
 import { ConsumersPanel } from './ConsumersPanel';
 import { DecisionsPanel } from './DecisionsPanel';
-import { NotesPanel } from './NotesPanel';
 import { OriginPanel } from './OriginPanel';
 import { TimelinePanel } from './TimelinePanel';
 
@@ -23,7 +23,7 @@ export interface ReleaseSection {
 
 /** The parts of a release's page, in their order: may I use it, what is it, who does, what happened. */
 export const RELEASE_SECTIONS: readonly ReleaseSection[] = [
-  { id: 'notes', title: t => t('release.sections.notes'), Panel: NotesPanel },
+  { id: 'notes', title: t => t('notes.title'), Panel: NotesPanel },
   {
     id: 'promotion',
     title: t => t('promotion.title'),
