@@ -191,14 +191,18 @@ describe.each(databases.ids())('acceptance on %s', id => {
       expect(await gate()).toContain('django is running since 5 Jan 2026');
 
       const ending = { result: 'passed', endedAt: RUN.endedAt };
-      expect((await end(key, { ...ending, endedAt: '2026-01-04T00:00:00Z' })).status).toBe(400);
+      expect(
+        (await end(key, { ...ending, endedAt: '2026-01-04T00:00:00Z' })).status,
+      ).toBe(400);
       expect((await end(key, ending)).body).toMatchObject({
         result: 'passed',
         endedAt: '2026-01-05T09:00:00.000Z',
       });
       expect((await end(key, ending)).status).toBe(200);
       expect((await start()).body).toMatchObject({ result: 'passed' });
-      expect((await end(key, { ...ending, result: 'failed' })).status).toBe(409);
+      expect((await end(key, { ...ending, result: 'failed' })).status).toBe(
+        409,
+      );
       expect((await end('ci:none', ending)).status).toBe(404);
       expect(await entries('release.test.report')).toHaveLength(2);
     });
@@ -218,7 +222,10 @@ describe.each(databases.ids())('acceptance on %s', id => {
     it('are for CI and the platform role', async () => {
       for (const user of [DEVELOPER, SECURITY]) {
         expect((await report({}, user)).status).toBe(403);
-        expect((await end('ci:1', { result: 'passed', endedAt: RUN.endedAt }, user)).status).toBe(403);
+        expect(
+          (await end('ci:1', { result: 'passed', endedAt: RUN.endedAt }, user))
+            .status,
+        ).toBe(403);
       }
       denied = [goldenImagesReleaseReportPermission.name];
       expect((await report()).status).toBe(403);
@@ -277,8 +284,9 @@ describe.each(databases.ids())('acceptance on %s', id => {
         stack: i % 2 ? 'django' : 'fastapi',
         result: 'passed',
         // Many start at the same time.
-        started_at: new Date(Date.UTC(2026, 0, 1) + Math.floor(i / 7) * 60_000)
-          .toISOString(),
+        started_at: new Date(
+          Date.UTC(2026, 0, 1) + Math.floor(i / 7) * 60_000,
+        ).toISOString(),
         ended_at: '2026-03-01T00:00:00.000Z',
         reporter: 'external:ci',
         reported_at: '2026-03-01T00:00:00.000Z',
@@ -312,7 +320,13 @@ describe.each(databases.ids())('acceptance on %s', id => {
 
     it('are of something that exists', async () => {
       const unknown = '/releases/python/3.12/9.9.9';
-      for (const part of ['acceptance', 'test-runs', 'incompatibilities', 'notes', 'notes/revisions']) {
+      for (const part of [
+        'acceptance',
+        'test-runs',
+        'incompatibilities',
+        'notes',
+        'notes/revisions',
+      ]) {
         expect((await portal.get(`${unknown}/${part}`)).status).toBe(404);
       }
       const posted = await portal.post(`${unknown}/test-runs`, {
@@ -360,7 +374,8 @@ describe.each(databases.ids())('acceptance on %s', id => {
     it('R-APP-10 tell security of a finding, whose steps are for those who close it', async () => {
       const { body } = await complain({ kind: 'security' });
       const steps = async (user: string) =>
-        (await portal.get(`${PATH}/incompatibilities`, user)).body.items[0].steps;
+        (await portal.get(`${PATH}/incompatibilities`, user)).body.items[0]
+          .steps;
       expect(await steps('user:default/anyone')).toBeUndefined();
       expect(await steps(DEVELOPER)).toBe(REPORT.steps);
       expect(await steps(PLATFORM)).toBe(REPORT.steps);
@@ -383,7 +398,9 @@ describe.each(databases.ids())('acceptance on %s', id => {
           user,
           body: { status, ...(reason && { reason }) },
         });
-      expect((await set('acknowledged', undefined, DEVELOPER)).status).toBe(403);
+      expect((await set('acknowledged', undefined, DEVELOPER)).status).toBe(
+        403,
+      );
       expect((await set('acknowledged')).body).toMatchObject({
         status: 'acknowledged',
         decided: { by: PLATFORM },
@@ -406,7 +423,12 @@ describe.each(databases.ids())('acceptance on %s', id => {
         (await entries('release.incompatibility.report')).map(e => e.reason),
       ).toEqual([null, null, 'Fixed']);
       expect(
-        (await portal.post(`${PATH}/incompatibilities/99999/status`, { user: PLATFORM, body: { status: 'open', reason: 'x' } })).status,
+        (
+          await portal.post(`${PATH}/incompatibilities/99999/status`, {
+            user: PLATFORM,
+            body: { status: 'open', reason: 'x' },
+          })
+        ).status,
       ).toBe(403);
     });
 

@@ -127,6 +127,7 @@ describe('a token of app-config that may only report (R-ACC-01)', () => {
       { role: 'security', decision: 'approved', digest: DIGEST },
     ],
     ['post', `${PATH}/verification`, undefined],
+    ['post', `${PATH}/documents`, { spdxVersion: 'SPDX-2.3' }],
     [
       'put',
       `${PATH}/notes`,

@@ -244,7 +244,9 @@ describe('IncompatibilityPanel', () => {
     expect(item).toHaveTextContent(
       'Resolved 6 Jan 2026, 08:00 UTC by external:ci: libpq is back',
     );
-    expect(screen.getByText('The 1 report of it is resolved.')).toBeVisible();
+    expect(
+      screen.getByText('1 report is on record, and it is resolved.'),
+    ).toBeVisible();
   });
 
   it('says that there is no such release', async () => {

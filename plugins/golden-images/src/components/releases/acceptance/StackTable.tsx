@@ -1,5 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { StackStanding } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../../translation';
 import { CappedTable } from '../../more';

@@ -44,8 +44,8 @@ export const acceptanceMessages = {
     empty: 'Nothing was reported of it.',
     unresolved_one: '{{count, number}} report is not resolved.',
     unresolved_other: '{{count, number}} reports are not resolved.',
-    resolved_one: 'The {{count, number}} report of it is resolved.',
-    resolved_other: 'All {{count, number}} reports of it are resolved.',
+    resolved_one: '{{count, number}} report is on record, and it is resolved.',
+    resolved_other: '{{count, number}} reports are on record, all resolved.',
     list: 'Reports',
     kind: {
       incompatibility: 'Incompatibility',

@@ -63,15 +63,14 @@ async function openDialog(button: string) {
   );
 }
 
-const changesOf = (dialog: ReturnType<typeof within>) =>
-  dialog.getByRole('textbox', { name: 'Changes' });
+const changes = () => screen.getByRole('textbox', { name: 'Changes' });
 
 describe('NotesPanel', () => {
   it('R-RN-01 says what changed, what breaks and how to migrate, and whose notes they are', async () => {
     renderPanel({ getNotes: async () => view(revision({ reason: 'Typo' })) });
-    const changes = await screen.findByRole('region', { name: 'Changes' });
-    expect(changes).toHaveTextContent('Changeslibpq 17');
-    expect(changes.querySelector('strong')).toHaveTextContent('17');
+    const part = await screen.findByRole('region', { name: 'Changes' });
+    expect(part).toHaveTextContent('Changeslibpq 17');
+    expect(part.querySelector('strong')).toHaveTextContent('17');
     expect(
       screen.getByRole('region', { name: 'Breaking changes' }),
     ).toHaveTextContent('psql is gone');
@@ -150,13 +149,13 @@ describe('NotesPanel', () => {
     });
     const dialog = await openDialog('Write notes…');
     expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
-    await user.type(changesOf(dialog), '**Much**');
+    await user.type(changes(), '**Much**');
     await user.click(dialog.getByRole('button', { name: 'Preview' }));
     expect(
       dialog.getByRole('region', { name: 'Preview' }).querySelector('strong'),
     ).toHaveTextContent('Much');
     await user.click(dialog.getByRole('button', { name: 'Back to the text' }));
-    expect(changesOf(dialog)).toHaveValue('**Much**');
+    expect(changes()).toHaveValue('**Much**');
     await user.click(dialog.getByRole('button', { name: 'Save' }));
     expect(await screen.findByText('Much')).toBeVisible();
     expect(sent).toEqual([
@@ -181,8 +180,8 @@ describe('NotesPanel', () => {
       },
     });
     const dialog = await openDialog('Change notes…');
-    await user.clear(changesOf(dialog));
-    await user.type(changesOf(dialog), 'Mine');
+    await user.clear(changes());
+    await user.type(changes(), 'Mine');
     await user.type(dialog.getByLabelText(/Why/), 'Better');
     await user.click(dialog.getByRole('button', { name: 'Save' }));
     expect(await dialog.findByRole('alert')).toHaveTextContent(
@@ -191,7 +190,7 @@ describe('NotesPanel', () => {
     expect(
       dialog.getByRole('region', { name: 'What they say now' }),
     ).toHaveTextContent('Theirs');
-    expect(changesOf(dialog)).toHaveValue('Mine');
+    expect(changes()).toHaveValue('Mine');
     expect(dialog.getByLabelText(/Why/)).toHaveValue('Better');
     await user.click(dialog.getByRole('button', { name: 'Save' }));
     expect(await screen.findByText('Mine')).toBeVisible();
@@ -210,12 +209,12 @@ describe('NotesPanel', () => {
       },
     });
     const dialog = await openDialog('Change notes…');
-    await user.type(changesOf(dialog), ' and more');
+    await user.type(changes(), ' and more');
     await user.click(dialog.getByRole('button', { name: 'Save' }));
     expect(await dialog.findByRole('alert')).toHaveTextContent(
       'That did not work: changes: has control characters',
     );
-    expect(changesOf(dialog)).toHaveValue('libpq **17** and more');
+    expect(changes()).toHaveValue('libpq **17** and more');
   });
 
   it('says that there is no such release', async () => {
