@@ -168,6 +168,29 @@ describe('IncompatibilityPanel', () => {
     expect(second).toEqual(first);
   });
 
+  it('says that an earlier attempt is on record, and shows it when the form is closed', async () => {
+    let landed = false;
+    renderPanel({
+      listIncompatibilities: async () =>
+        list(landed ? [report()] : [], { may: { report: true } }),
+      reportIncompatibility: async () => {
+        landed = true;
+        throw new ConflictError('it is on record as another report');
+      },
+    });
+    const dialog = await openDialog();
+    await fill(dialog);
+    await userEvent.click(send(dialog));
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      /on record already, and what you typed since is not/,
+    );
+    expect(within(dialog).getByLabelText(/Title/)).toHaveValue('No libpq');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Cancel' }),
+    );
+    expect(await screen.findByText('libpq is gone')).toBeVisible();
+  });
+
   it('gives another report another key', async () => {
     const sent: string[] = [];
     renderPanel({

@@ -107,8 +107,8 @@ function Reports(props: { id: string; title: string }) {
             <ReportDialog
               release={id}
               title={title}
-              onClose={() => setReporting(false)}
-              onDone={() => {
+              // Also when it was given up: an attempt that seemed to fail may be on record.
+              onClose={() => {
                 setReporting(false);
                 request.retry();
               }}

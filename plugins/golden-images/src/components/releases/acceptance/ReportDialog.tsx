@@ -19,6 +19,7 @@ import {
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
 import { goldenImagesTranslationRef } from '../../../translation';
+import { isConflict } from '../../request';
 import { errorText } from '../documents/errorText';
 import { newKey } from './newKey';
 
@@ -43,11 +44,11 @@ export function ReportDialog(props: {
   release: string;
   /** Name of the release. */
   title: string;
-  onDone: () => void;
+  /** Is called when the report is on record, and when it is given up. */
   onClose: () => void;
 }) {
   const { t } = useTranslationRef(goldenImagesTranslationRef);
-  const { release, title, onDone, onClose } = props;
+  const { release, title, onClose } = props;
   const api = useApi(goldenImagesApiRef);
   // One report however often it is sent: after a failure, or by a double click.
   const [key] = useState(newKey);
@@ -65,8 +66,8 @@ export function ReportDialog(props: {
       severity,
       ...(stack && { stack }),
     });
-    onDone();
-  }, [api, release, key, values, onDone]);
+    onClose();
+  }, [api, release, key, values, onClose]);
   return (
     <Dialog
       open
@@ -156,9 +157,11 @@ export function ReportDialog(props: {
         />
         {sending.error && (
           <Alert severity="error" style={{ overflowWrap: 'anywhere' }}>
-            {t('acceptance.reports.failed', {
-              message: errorText(sending.error),
-            })}
+            {isConflict(sending.error)
+              ? t('acceptance.reports.report.onRecord')
+              : t('acceptance.reports.failed', {
+                  message: errorText(sending.error),
+                })}
           </Alert>
         )}
       </DialogContent>

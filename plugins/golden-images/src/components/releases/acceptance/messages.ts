@@ -89,6 +89,8 @@ export const acceptanceMessages = {
       severity: 'Severity',
       steps: 'Steps for somebody else to see it too',
       send: 'Report',
+      onRecord:
+        'What this form said at an earlier attempt is on record already, and what you typed since is not. Copy what is to be kept, close the form, and make another report of it if it is needed.',
     },
   },
 } as const;
