@@ -2,6 +2,7 @@ import {
   createTranslationRef,
   type TranslationFunction,
 } from '@backstage/frontend-plugin-api';
+import { acceptanceMessages } from './components/releases/acceptance/messages';
 import { auditMessages } from './components/audit/messages';
 import { catalogMessages } from './components/catalog/messages';
 import { chartMessages } from './components/chart/messages';
@@ -28,6 +29,7 @@ import { comparisonMessages } from './components/releases/comparison/messages';
 import { documentsMessages } from './components/releases/documents/messages';
 import { catalogueMessages } from './components/releases/catalogue/messages';
 import { releasesMessages } from './components/releases/messages';
+import { notesMessages } from './components/releases/notes/messages';
 import { releaseMessages } from './components/releases/page/messages';
 import { phaseMessages } from './components/releases/phaseMessages';
 import { trackMessages } from './components/releases/trackMessages';
@@ -42,6 +44,7 @@ import { verdictMessages } from './components/verdict/messages';
 
 /** Every text of the frontend, by the folder of the components that say it. */
 export const goldenImagesMessages = {
+  acceptance: acceptanceMessages,
   candidates: candidatesMessages,
   audit: auditMessages,
   catalog: catalogMessages,
@@ -59,6 +62,7 @@ export const goldenImagesMessages = {
   inventory: { ...entityMessages, ...usageMessages, ...workloadMessages },
   leadTime: leadTimeMessages,
   live: liveMessages,
+  notes: notesMessages,
   page: pageMessages,
   past: pastMessages,
   release: releaseMessages,

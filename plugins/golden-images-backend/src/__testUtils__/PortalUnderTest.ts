@@ -106,6 +106,21 @@ export class PortalUnderTest {
     return response;
   }
 
+  /** As a service with a token of app-config; needs Backstage's own `auth` and `httpAuth` among the features. */
+  async asService(
+    method: 'get' | 'post' | 'put',
+    path: string,
+    options: { readonly token: string; readonly body?: object },
+  ): Promise<Response> {
+    const { token, body } = options;
+    const response = await request(this.#backend.server)
+      [method](`${BASE}${path}`)
+      .set('Authorization', `Bearer ${token}`)
+      .send(body);
+    this.#check(path, method, response);
+    return response;
+  }
+
   /** As somebody who did not sign in. */
   async getAnonymously(
     path: string,

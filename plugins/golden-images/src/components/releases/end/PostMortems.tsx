@@ -1,11 +1,11 @@
 import Typography from '@material-ui/core/Typography';
-import { MarkdownContent } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PostMortem } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesTranslationRef } from '../../../translation';
+import { SafeMarkdown } from '../../markdown';
 import { dateText } from '../../time';
 
-/** Why teams were late, in their words. Rendered without raw HTML. */
+/** Why teams were late, in their words. */
 export function PostMortems(props: { postMortems: readonly PostMortem[] }) {
   const { t } = useTranslationRef(goldenImagesTranslationRef);
   const { postMortems } = props;
@@ -28,7 +28,7 @@ export function PostMortems(props: { postMortems: readonly PostMortem[] }) {
                   owner: ownerRef,
                 })}
           </Typography>
-          <MarkdownContent content={text} dialect="gfm" />
+          <SafeMarkdown text={text} />
         </article>
       ))}
     </>

@@ -38,6 +38,10 @@ function renderPage(
             getPromotion: () => new Promise(() => {}),
             getVerification: () => new Promise(() => {}),
             listReleaseDocuments: () => new Promise(() => {}),
+            getNotes: () => new Promise(() => {}),
+            getAcceptance: () => new Promise(() => {}),
+            listIncompatibilities: () => new Promise(() => {}),
+            listDecisions: () => new Promise(() => {}),
             compareReleases: () => new Promise(() => {}),
             listDecisions: () => new Promise(() => {}),
           }),
@@ -91,6 +95,8 @@ describe('the page of a release', () => {
     for (const [name, anchor] of [
       ['What changed', 'notes'],
       ['Promotion', 'promotion'],
+      ['Acceptance tests', 'acceptance'],
+      ['Incompatibilities', 'incompatibilities'],
       ['Signatures and provenance', 'verification'],
       ['Origin and lineage', 'origin'],
       ['Consumers', 'consumers'],
@@ -201,13 +207,12 @@ describe('the page of a release', () => {
     expect(within(table).getAllByRole('rowheader')).toHaveLength(100);
   });
 
-  it('says that nobody runs it, and what its notes say', async () => {
-    renderPage({ consumers: [], imagesBuiltOnIt: 0, notes: 'Rebuild only.' });
+  it('says that nobody runs it', async () => {
+    renderPage({ consumers: [], imagesBuiltOnIt: 0 });
     expect(await screen.findByText('Nobody runs it.')).toBeVisible();
     expect(
       screen.getByText('No image that runs now was built on it.'),
     ).toBeVisible();
-    expect(screen.getByText('Rebuild only.')).toBeVisible();
   });
 
   it('names a release that no golden registry has, with its sections', async () => {

@@ -9,9 +9,7 @@ export const releaseMessages = {
     'It is in the registry, but no decision and no governance file has it on record.',
   copyReference: 'Copy the pinned reference',
   notYet: 'It was not seen in the golden registry.',
-  noNotes: 'No notes of it are on record.',
   sections: {
-    notes: 'What changed',
     verification: 'Signatures and provenance',
     documents: 'SBOMs and scan results',
     comparison: 'Changes between releases',

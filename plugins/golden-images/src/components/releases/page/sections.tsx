@@ -1,13 +1,15 @@
 import type { ComponentType } from 'react';
 import type { ReleaseName } from '@image-governance/plugin-golden-images-common';
 import type { Translate } from '../../../translation';
+import { AcceptancePanel } from '../acceptance/AcceptancePanel';
+import { IncompatibilityPanel } from '../acceptance/IncompatibilityPanel';
 import { ComparisonPanel } from '../comparison/ComparisonPanel';
 import { DocumentsPanel } from '../documents/DocumentsPanel';
+import { NotesPanel } from '../notes/NotesPanel';
 import { PromotionPanel } from '../promotion/PromotionPanel';
 import { VerificationPanel } from '../verification';
 import { ConsumersPanel } from './ConsumersPanel';
 import { DecisionsPanel } from './DecisionsPanel';
-import { NotesPanel } from './NotesPanel';
 import { OriginPanel } from './OriginPanel';
 import { TimelinePanel } from './TimelinePanel';
 
@@ -21,7 +23,7 @@ export interface ReleaseSection {
 
 /** The parts of a release's page, in their order: may I use it, what is it, who does, what happened. */
 export const RELEASE_SECTIONS: readonly ReleaseSection[] = [
-  { id: 'notes', title: t => t('release.sections.notes'), Panel: NotesPanel },
+  { id: 'notes', title: t => t('notes.title'), Panel: NotesPanel },
   {
     id: 'promotion',
     title: t => t('promotion.title'),
@@ -36,6 +38,16 @@ export const RELEASE_SECTIONS: readonly ReleaseSection[] = [
     id: 'documents',
     title: t => t('release.sections.documents'),
     Panel: DocumentsPanel,
+  },
+  {
+    id: 'acceptance',
+    title: t => t('acceptance.title'),
+    Panel: AcceptancePanel,
+  },
+  {
+    id: 'incompatibilities',
+    title: t => t('acceptance.reports.title'),
+    Panel: IncompatibilityPanel,
   },
   {
     id: 'comparison',
