@@ -53,7 +53,6 @@ describe('a token of app-config that may only report (R-ACC-01)', () => {
               externalAccess('ci', REPORTER, ['golden-images.release.report']),
               externalAccess('pipeline', EVALUATOR, [
                 'golden-images.release.evaluate',
-                'golden-images.inventory.read',
               ]),
             ],
           },
@@ -74,6 +73,25 @@ describe('a token of app-config that may only report (R-ACC-01)', () => {
 
   afterAll(async () => {
     await portal.stop();
+  });
+
+  it('is answered by what it decided, though it may read nothing', async () => {
+    const opened = await portal.asService('post', '/releases/candidates', {
+      token: EVALUATOR,
+      body: CANDIDATE,
+    });
+    expect([opened.status, opened.body.error]).toEqual([200, undefined]);
+    expect(opened.body).toMatchObject({ stage: 'candidate' });
+    const hurried = await portal.asService('post', `${PATH}/fast-track`, {
+      token: EVALUATOR,
+      body: { reason: 'A fix is urgent' },
+    });
+    expect([hurried.status, hurried.body.error]).toEqual([200, undefined]);
+    expect(hurried.body.candidate.id).toBe(opened.body.id);
+    const read = await portal.asService('get', `${PATH}/promotion`, {
+      token: EVALUATOR,
+    });
+    expect(read.status).toBe(403);
   });
 
   it('reports a run, ends it, and reports what does not work, under its own name', async () => {

@@ -84,12 +84,13 @@ export class CandidateReader {
     };
   }
 
-  /** @throws NotAllowedError, NotFoundError */
-  async candidate(
-    id: ReleaseId,
-    credentials: BackstageCredentials,
-  ): Promise<CandidateView> {
-    await this.#options.read.visible(credentials);
+  /**
+   * A candidate for whoever has just decided about it: CI may decide without being
+   * allowed to read, and must not be told that what is on record was refused.
+   *
+   * @throws NotFoundError
+   */
+  async decided(id: ReleaseId): Promise<CandidateView> {
     return this.#view(await this.#get(id));
   }
 
@@ -98,8 +99,20 @@ export class CandidateReader {
     id: ReleaseId,
     credentials: BackstageCredentials,
   ): Promise<PromotionView> {
-    const { read, record, access } = this.#options;
-    await read.visible(credentials);
+    await this.#options.read.visible(credentials);
+    return this.promotionDecided(id, credentials);
+  }
+
+  /**
+   * How a promotion stands, for whoever has just decided about it.
+   *
+   * @throws NotFoundError
+   */
+  async promotionDecided(
+    id: ReleaseId,
+    credentials: BackstageCredentials,
+  ): Promise<PromotionView> {
+    const { record, access } = this.#options;
     const found = await this.#get(id);
     const [candidate, signOffs, steps, stages, effect] = await Promise.all([
       this.#view(found),

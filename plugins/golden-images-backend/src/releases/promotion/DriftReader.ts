@@ -75,16 +75,16 @@ export class DriftReader {
       .flatMap(({ age }) => age.observedAt ?? [])
       .sort()
       .at(0);
-    const tags =
-      readAt === undefined
-        ? undefined
-        : await library.tags.ofRegistry(policy.registries.internal);
+    const seen = readAt !== undefined && {
+      tags: await library.tags.ofRegistry(policy.registries.internal),
+      readAt,
+    };
     return {
       complete: readAt !== undefined,
       readAt,
       drifts: findDrift(
         await releases.list(),
-        tags,
+        seen || undefined,
         policy,
         now().toISOString(),
       ),

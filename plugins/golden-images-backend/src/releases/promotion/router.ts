@@ -68,7 +68,7 @@ export function addPromotionRoutes(
   router.post('/releases/candidates', async (req, res) => {
     const who = await asker(req);
     const id = await decisions.open(NEW_CANDIDATE.parse(req.body), who);
-    res.json(await reader.candidate(id, who.credentials));
+    res.json(await reader.decided(id));
   });
 
   router.get('/releases/drift', async (req, res) => {
@@ -100,7 +100,7 @@ export function addPromotionRoutes(
       const who = await asker(req);
       const id = idOf(req.params);
       await work(id, req.body, who);
-      res.json(await reader.get(id, who.credentials));
+      res.json(await reader.promotionDecided(id, who.credentials));
     });
 
   decide('sign-offs', (id, body, who) =>

@@ -28,21 +28,29 @@ export interface SeenTag {
   readonly digest: Digest;
 }
 
+/** The internal registry by its last complete scan. */
+export interface SeenRegistry {
+  readonly tags: readonly SeenTag[];
+  /** When it was read. */
+  readonly readAt: string;
+}
+
 /**
  * Compares the releases on record with the tags of the golden path.
  *
- * @param tags - of the internal registry, by its last complete scan; `undefined`
- *   when it was never read completely: an absence then proves nothing
+ * @param registry - `undefined` when it was never read completely: an absence then
+ *   proves nothing. Neither does it for what became golden on the day of the scan or later.
  */
 export function findDrift(
   releases: readonly Release[],
-  tags: readonly SeenTag[] | undefined,
+  registry: SeenRegistry | undefined,
   policy: Policy,
   at: string,
 ): Drift[] {
-  if (!tags) {
+  if (!registry) {
     return [];
   }
+  const { tags, readAt } = registry;
   const byId = new Map(releases.map(each => [each.id, each]));
   const drifts: Drift[] = [];
   const seen = new Set<ReleaseId>();
@@ -61,7 +69,11 @@ export function findDrift(
     }
   }
   for (const release of releases) {
-    if (!seen.has(release.id) && shouldHaveTag(release, policy, at)) {
+    if (
+      !seen.has(release.id) &&
+      shouldHaveTag(release, policy, at) &&
+      wasGoldenBefore(release, readAt)
+    ) {
       drifts.push(tagless(release));
     }
   }
@@ -117,4 +129,9 @@ function shouldHaveTag(release: Release, policy: Policy, at: string): boolean {
     release.recorded &&
     ['active', 'legacy', 'final-calls', 'unsupported'].includes(phase)
   );
+}
+
+/** Promotions are dated by day, so that one of the day of the scan may have come after it. */
+function wasGoldenBefore({ promotedAt }: Release, readAt: string): boolean {
+  return promotedAt === undefined || promotedAt < readAt.slice(0, 10);
 }

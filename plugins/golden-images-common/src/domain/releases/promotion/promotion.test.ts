@@ -526,7 +526,14 @@ describe('drift between record and registry', () => {
   const kinds = (
     releases: (typeof golden)[],
     tags: (typeof seen)[] | undefined,
-  ) => findDrift(releases, tags, policy, '2024-06-01').map(({ kind }) => kind);
+    readAt = '2024-05-31T08:00:00Z',
+  ) =>
+    findDrift(
+      releases,
+      tags && { tags, readAt },
+      policy,
+      '2024-06-01T08:00:00Z',
+    ).map(({ kind }) => kind);
 
   it.each([
     ['agree', [golden], [seen], []],
@@ -572,4 +579,15 @@ describe('drift between record and registry', () => {
   ])('when they %s', (_, releases, tags, expected) => {
     expect(kinds(releases, tags)).toEqual(expected);
   });
+
+  it.each([
+    ['2024-05-30', ['record-without-tag']],
+    ['2024-05-31', []],
+    ['2024-06-01', []],
+  ])(
+    'miss no tag that may have come after the registry was read: golden on %s',
+    (promotedAt, expected) => {
+      expect(kinds([{ ...golden, promotedAt }], [])).toEqual(expected);
+    },
+  );
 });
