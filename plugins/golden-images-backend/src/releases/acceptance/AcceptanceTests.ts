@@ -218,6 +218,14 @@ export class AcceptanceTests implements GateSource {
     return [acceptanceGate(await this.#stacks(candidate, connection))];
   }
 
+  /** By release the ISO time of its last run. */
+  async lastTested(
+    ids: readonly ReleaseId[],
+  ): Promise<ReadonlyMap<ReleaseId, string>> {
+    const { store, knex } = this.#options;
+    return store.lastTested(ids, knex);
+  }
+
   async #stacks(
     release: { readonly id: ReleaseId; readonly digest: Digest },
     connection: Knex,

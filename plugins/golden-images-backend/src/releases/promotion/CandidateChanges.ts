@@ -71,6 +71,7 @@ export class CandidateChanges {
 
   /**
    * Opens a candidate, or starts its evaluation anew when its content is another.
+   * Of content that is under evaluation already it takes the source that was missing.
    * @throws ConflictError when that release is golden or was rejected with this content
    */
   async open(
@@ -85,7 +86,8 @@ export class CandidateChanges {
           `${releaseTitle(before)} was rejected with this very content`,
         );
       }
-      return { before, candidate: before, unchanged: true };
+      const candidate = await this.#sourced(tx, before, opening);
+      return { before, candidate, unchanged: candidate === before };
     }
     if (before?.stage === 'promoted') {
       throw new ConflictError(`${releaseTitle(before)} is golden already`);
@@ -189,6 +191,34 @@ export class CandidateChanges {
     };
   }
 
+  /** What a scan found in the staging path has no source, until somebody who knows it says so; one with its digest stands. */
+  async #sourced(
+    tx: Knex.Transaction,
+    before: Candidate,
+    { upstream, mode, foundBy }: Opening,
+  ): Promise<Candidate> {
+    const says = upstream !== undefined || mode === 'build';
+    if (
+      !isOpen(before) ||
+      foundBy === 'scan' ||
+      !says ||
+      before.upstream?.digest !== undefined ||
+      (before.mode === mode && isSameSource(before.upstream, upstream))
+    ) {
+      return before;
+    }
+    const candidate = {
+      ...before,
+      mode,
+      upstream: upstream ?? before.upstream,
+    };
+    await this.#options.candidates.put(tx, candidate);
+    await this.decide(tx, before.id, {
+      upstreamReleasedAt: candidate.upstream?.releasedAt,
+    });
+    return candidate;
+  }
+
   #renewed(before: Candidate, opening: Opening): Candidate {
     return {
       ...before,
@@ -288,6 +318,19 @@ export class CandidateChanges {
   #now(): string {
     return this.#options.now().toISOString();
   }
+}
+
+/** Whether nothing new is said of a source: nothing at all, or what is known. */
+function isSameSource(
+  known: Candidate['upstream'],
+  said: Candidate['upstream'],
+): boolean {
+  return (
+    said === undefined ||
+    (said.reference === known?.reference &&
+      said.digest === known.digest &&
+      said.releasedAt === known.releasedAt)
+  );
 }
 
 /** The page of a release in the portal. */
