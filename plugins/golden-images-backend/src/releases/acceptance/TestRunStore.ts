@@ -187,9 +187,10 @@ export class TestRunStore {
       )
         .whereIn('release_id', batch)
         .groupBy('release_id')
-        .select('release_id', {
-          last: connection.raw('max(coalesce(ended_at, started_at))'),
-        });
+        .select(
+          'release_id',
+          connection.raw('max(coalesce(ended_at, started_at)) as last'),
+        );
       found.forEach(row => times.set(row.release_id, row.last));
     }
     return times;

@@ -10,6 +10,7 @@ import {
   type ReleaseId,
 } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
+import type { AuditLog } from '../../audit';
 import type { NoticeOutbox } from '../../notifications';
 import type { ReleaseCatalogue } from '../ReleaseCatalogue';
 import type { CandidateStore } from './CandidateStore';
@@ -34,6 +35,7 @@ export interface CandidateChangesOptions {
   readonly record: PromotionRecord;
   readonly releases: Pick<ReleaseCatalogue, 'decide' | 'listWithin' | 'lock'>;
   readonly notices: NoticeOutbox;
+  readonly log: AuditLog;
   /** Says, in the transaction, that judgments may be out of date. */
   readonly outdate: (tx: Knex.Transaction) => Promise<void>;
   readonly now: () => Date;
@@ -97,8 +99,8 @@ export class CandidateChanges {
       : await this.#new(tx, opening, actor);
     await this.#save(tx, candidate, { actor });
     await this.#recordPull(tx, candidate, actor);
-    await this.#overtakePreReleases(tx, candidate);
     await this.#tellReviewers(tx, candidate);
+    await this.#overtakePreReleases(tx, candidate, actor);
     return { before, candidate, unchanged: false };
   }
 
@@ -275,6 +277,7 @@ export class CandidateChanges {
   async #overtakePreReleases(
     tx: Knex.Transaction,
     { preRelease, family, track, version }: Candidate,
+    actor: string,
   ): Promise<void> {
     if (preRelease) {
       return;
@@ -284,18 +287,29 @@ export class CandidateChanges {
     )
       .where({ family, track, pre_release: true })
       .whereNull('closed_at')
+      .orderBy('release_id')
       .select('release_id', 'version');
     const overtaken = open.filter(
       each =>
         withoutSuffix({ family, track, version: each.version }).version ===
         version,
     );
+    const closedAt = this.#now();
     await tx('candidates')
       .whereIn(
         'release_id',
         overtaken.map(each => each.release_id),
       )
-      .update({ closed_at: this.#now() });
+      .update({ closed_at: closedAt });
+    for (const { release_id: id } of overtaken) {
+      await this.#options.log.record(tx, {
+        actor,
+        action: 'release.candidate.close',
+        object: `release:${id}`,
+        after: { closedAt },
+        reason: 'Its release arrived.',
+      });
+    }
   }
 
   async #tellReviewers(

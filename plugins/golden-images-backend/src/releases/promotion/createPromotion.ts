@@ -89,7 +89,7 @@ export interface CandidateRooms {
 export function createCandidates(
   options: Pick<
     PromotionPartOptions,
-    'database' | 'releases' | 'notices' | 'judgment' | 'now'
+    'database' | 'releases' | 'notices' | 'log' | 'judgment' | 'now'
   >,
 ): CandidateRooms {
   const candidates = CandidateStore.create(options);
