@@ -117,6 +117,8 @@ describe.each(databases.ids())('the life of a release on %s', id => {
     const entries = await isOnRecord();
     const whole = await get('/audit/verification');
     expect([whole.entries, whole.broken]).toEqual([entries.length, undefined]);
+    // The record and the registry never disagreed.
+    expect(estate.told('drift:')).toEqual([]);
     await isTamperedWith(entries);
   });
 
@@ -224,6 +226,12 @@ describe.each(databases.ids())('the life of a release on %s', id => {
       ...signOffs,
       'Release notes',
     ]);
+    expect(await get(`${NEW}/documents`)).toMatchObject({
+      documents: [
+        { kind: 'scan', origin: 'upload', actor: SECURITY },
+        { kind: 'sbom', origin: 'attestation', actor: PLATFORM },
+      ],
+    });
     await estate.pass('2026-03-05');
     await done(`${NEW}/test-runs`, PLATFORM, {
       key: 'ci:1',

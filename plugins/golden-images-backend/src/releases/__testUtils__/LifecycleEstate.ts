@@ -207,7 +207,7 @@ export class LifecycleEstate {
     await this.#recorder.run(`golden-images-${task}`);
     const failed = this.#recorder.lines
       .slice(before)
-      .find(line => line.startsWith('Error'));
+      .find(line => /^\w*Error\b/.test(line));
     if (failed) {
       throw new Error(`${task} failed: ${failed}`);
     }
