@@ -64,6 +64,8 @@ export class LifecycleEstate {
   readonly images: Record<string, Record<string, BuiltImage>>;
   /** What people were told. */
   readonly sent: NotificationSendOptions[] = [];
+  /** Whether notifications can be sent. */
+  reachable = true;
   readonly #knex: Knex;
   readonly #registry: LoopbackRegistry;
   #recorder = new Recorder();
@@ -228,6 +230,9 @@ export class LifecycleEstate {
       deps: {},
       factory: () => ({
         send: async notification => {
+          if (!this.reachable) {
+            throw new Error('Request failed with status 503');
+          }
           this.sent.push(notification);
         },
       }),
