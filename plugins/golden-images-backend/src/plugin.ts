@@ -31,10 +31,10 @@ import {
   KpiSnapshots,
   LeadTimeReader,
   OverviewReader,
+  PromotionTimesReader,
   RetentionReader,
   scheduleKpiSnapshots,
   SprawlReader,
-  timesOfRelease,
 } from './compliance';
 import { configuredSources } from './configuredSources';
 import { GovernanceDatabase } from './database';
@@ -48,6 +48,7 @@ import {
 import {
   addSubscriptionRoutes,
   createNotifications,
+  DeliveredNotices,
   deliverSoon,
   NoticeOutbox,
 } from './notifications';
@@ -191,6 +192,13 @@ export const goldenImagesPlugin = createBackendPlugin({
           now,
         });
 
+        const delivered = DeliveredNotices.create({ knex });
+        const promotionTimes = new PromotionTimesReader({
+          releases: scans.releases,
+          testsPassed: () => lifecycle.promotion.testsPassed(),
+          delivered: keys => delivered.times(keys),
+        });
+
         const router = createRouter({
           document: {
             path: ADD_DOCUMENT_PATH,
@@ -252,13 +260,13 @@ export const goldenImagesPlugin = createBackendPlugin({
             policy,
             releases: scans.releases,
             images: ImageStore.create({ database }),
+            tested: ids => lifecycle.acceptance.tests.lastTested(ids),
             now,
           }),
           leadTime: new LeadTimeReader({
             access,
             policy,
-            promotions: async () =>
-              (await scans.releases.list()).flatMap(timesOfRelease),
+            promotions: () => promotionTimes.list(),
             waiting: () => lifecycle.promotion.waiting(),
             now,
           }),

@@ -121,6 +121,14 @@ export class PortalUnderTest {
     return response;
   }
 
+  /** Status of a deletion that the API document does not have. */
+  async deleteUndocumented(path: string, user: string): Promise<number> {
+    const { status } = await request(this.#backend.server)
+      .delete(`${BASE}${path}`)
+      .set('Authorization', mockCredentials.user.header(user));
+    return status;
+  }
+
   /** As somebody who did not sign in. */
   async getAnonymously(
     path: string,

@@ -1,3 +1,4 @@
 export { createNotifications, deliverSoon } from './createNotifications';
+export { DeliveredNotices } from './DeliveredNotices';
 export { NoticeOutbox, type Notice } from './NoticeOutbox';
 export { addSubscriptionRoutes } from './router';

@@ -4,7 +4,6 @@ import {
   type LeadTimeReport,
   type Policy,
   type PromotionTimes,
-  type Release,
   type WaitingCandidate,
 } from '@image-governance/plugin-golden-images-common';
 import type { ReadAccess } from '../../inventory/read';
@@ -57,18 +56,4 @@ export class LeadTimeReader {
       ),
     };
   }
-}
-
-/** {@link PromotionTimes} of releases as they are on record: only the first and the last step. */
-export function timesOfRelease({
-  id,
-  family,
-  track,
-  version,
-  upstreamReleasedAt,
-  promotedAt,
-}: Release): PromotionTimes[] {
-  return promotedAt === undefined
-    ? []
-    : [{ id, family, track, version, upstreamReleasedAt, promotedAt }];
 }

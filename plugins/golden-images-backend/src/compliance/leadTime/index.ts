@@ -1,1 +1,2 @@
 export * from './LeadTimeReader';
+export * from './PromotionTimesReader';

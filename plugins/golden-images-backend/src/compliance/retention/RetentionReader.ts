@@ -2,6 +2,7 @@ import {
   retentionReport,
   type Digest,
   type Policy,
+  type ReleaseId,
   type ResolvedImage,
   type RetentionPage,
 } from '@image-governance/plugin-golden-images-common';
@@ -19,6 +20,10 @@ export interface RetentionReaderOptions {
   readonly images: {
     load(digests: Iterable<Digest>): Promise<Map<Digest, ImageContent>>;
   };
+  /** By release the ISO time of its last test run. */
+  readonly tested: (
+    ids: readonly ReleaseId[],
+  ) => Promise<ReadonlyMap<ReleaseId, string>>;
   readonly policy: Policy;
   readonly now: () => Date;
 }
@@ -39,7 +44,7 @@ export class RetentionReader {
     request: { readonly at?: string; readonly page: PageOptions },
     credentials: BackstageCredentials,
   ): Promise<RetentionPage> {
-    const { access, releases, images, policy, now } = this.#options;
+    const { access, releases, images, tested, policy, now } = this.#options;
     const { cursor, limit } = request.page;
     const list = [LIST, request.at];
     const after = parseCursor(cursor, list, PLACE);
@@ -49,10 +54,12 @@ export class RetentionReader {
       ({ stage, promotedAt }) => promotedAt !== undefined || !stage,
     );
     const contents = await images.load(golden.map(({ digest }) => digest));
+    const testedAt = await tested(golden.map(({ id }) => id));
     const { rows, totals } = retentionReport(
       golden.map(release => ({
         release,
         image: imageOf(contents.get(release.digest)),
+        testedAt: testedAt.get(release.id),
       })),
       policy,
       at,

@@ -40,6 +40,7 @@ import type { ReadAccess } from '../../inventory/read';
 import { formatCursor, parseCursor } from '../../inventory/read/cursor';
 import { unknownRelease, type ContentOf } from '../ContentOf';
 import type { GateSource } from '../promotion';
+import type { ReleaseCatalogue } from '../ReleaseCatalogue';
 import type { RequiredStacks } from './readAcceptanceConfig';
 import type { TestRunStore } from './TestRunStore';
 
@@ -58,6 +59,7 @@ export interface AcceptanceTestsOptions {
   readonly store: TestRunStore;
   readonly required: RequiredStacks;
   readonly contentOf: ContentOf;
+  readonly releases: Pick<ReleaseCatalogue, 'lock'>;
   readonly access: ReadAccess;
   readonly actors: Actors;
   readonly decisions: Decisions;
@@ -218,6 +220,14 @@ export class AcceptanceTests implements GateSource {
     return [acceptanceGate(await this.#stacks(candidate, connection))];
   }
 
+  /** By release the ISO time of its last run. */
+  async lastTested(
+    ids: readonly ReleaseId[],
+  ): Promise<ReadonlyMap<ReleaseId, string>> {
+    const { store, knex } = this.#options;
+    return store.lastTested(ids, knex);
+  }
+
   async #stacks(
     release: { readonly id: ReleaseId; readonly digest: Digest },
     connection: Knex,
@@ -250,6 +260,8 @@ export class AcceptanceTests implements GateSource {
             `Only the platform role, and services that are permitted to, may ${WHAT}`,
           );
         }
+        // Releases first, as everybody who locks them and something else does.
+        await this.#options.releases.lock(tx);
         return work(tx, actor);
       },
     );

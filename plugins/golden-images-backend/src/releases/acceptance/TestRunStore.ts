@@ -5,6 +5,7 @@ import type {
   TestRun,
 } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
+import { batches } from '../../database';
 
 interface TestRunRow {
   readonly id: number;
@@ -172,6 +173,27 @@ export class TestRunStore {
   ): Promise<number> {
     const [{ total }] = await matching(query, connection).count({ total: '*' });
     return Number(total);
+  }
+
+  /** By release the ISO time of its last run, of whatever content. */
+  async lastTested(
+    ids: readonly ReleaseId[],
+    connection: Knex,
+  ): Promise<Map<ReleaseId, string>> {
+    const times = new Map<ReleaseId, string>();
+    for (const batch of batches(new Set(ids))) {
+      const found: { release_id: ReleaseId; last: string }[] = await connection(
+        'test_runs',
+      )
+        .whereIn('release_id', batch)
+        .groupBy('release_id')
+        .select(
+          'release_id',
+          connection.raw('max(coalesce(ended_at, started_at)) as last'),
+        );
+      found.forEach(row => times.set(row.release_id, row.last));
+    }
+    return times;
   }
 
   async #failingSince(

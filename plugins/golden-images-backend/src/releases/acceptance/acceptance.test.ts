@@ -11,6 +11,7 @@ import {
 import type { Knex } from 'knex';
 import { PortalUnderTest } from '../../__testUtils__/PortalUnderTest';
 import { GovernanceTestDatabases } from '../../database/__testUtils__';
+import { lockReleases } from '../ReleaseRecords';
 import { TestRunStore } from './TestRunStore';
 
 jest.setTimeout(60_000);
@@ -179,6 +180,33 @@ describe.each(databases.ids())('acceptance on %s', id => {
       ]);
       expect(await entries('release.test.report')).toHaveLength(1);
     });
+
+    // A promotion that holds the release waits for nothing that a report holds; SQLite has one writer in any case.
+    if (id !== 'SQLITE_3') {
+      it('wait for who decides on the release without holding their run', async () => {
+        const { key, stack, startedAt } = RUN;
+        await portal.post(`${PATH}/test-runs`, {
+          user: PLATFORM,
+          body: { key, stack, startedAt, result: 'running' },
+        });
+        const waiting = await knex.transaction(async tx => {
+          await lockReleases(tx);
+          const ended = end(key, { result: 'passed', endedAt: RUN.endedAt });
+          let blocked = 0;
+          while (blocked === 0) {
+            const { rows } = await tx.raw(
+              `select count(*)::int as count from pg_stat_activity
+               where datname = current_database() and wait_event_type = 'Lock'`,
+            );
+            blocked = rows[0].count;
+          }
+          await tx.raw(`set local lock_timeout = '500ms'`);
+          await tx('test_runs').where({ key }).update({ key });
+          return { ended };
+        });
+        expect((await waiting.ended).status).toBe(200);
+      });
+    }
 
     it('that come at once under one key are one run', async () => {
       const answers = await Promise.all([

@@ -27,6 +27,7 @@ export function createAcceptance(options: {
   readonly config: RootConfigService;
   readonly database: GovernanceDatabase;
   readonly contentOf: ContentOf;
+  readonly releases: AcceptanceTestsOptions['releases'];
   readonly access: ReadAccess;
   readonly actors: Actors;
   readonly decisions: Decisions;

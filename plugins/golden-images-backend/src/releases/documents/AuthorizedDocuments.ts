@@ -22,6 +22,7 @@ import type { Request } from 'express';
 import type { Knex } from 'knex';
 import type { Actor, Actors, Decisions } from '../../audit';
 import type { ReadAccess } from '../../inventory/read';
+import type { ReleaseCatalogue } from '../ReleaseCatalogue';
 import type { DocumentRecorder } from './DocumentRecorder';
 import {
   bySeverity,
@@ -48,6 +49,13 @@ export interface DocumentsOptions {
   readonly actors: Actors;
   readonly decisions: Decisions;
   readonly permissions: PermissionsService;
+  readonly releases: Pick<ReleaseCatalogue, 'lock'>;
+  /** Is told, in the transaction that records it, that evidence of a release came in. */
+  readonly onEvidence: (
+    tx: Knex.Transaction,
+    id: ReleaseId,
+    actor: string,
+  ) => Promise<void>;
 }
 
 /** Documents of releases, for those who may read them, and from those who may give them. */
@@ -110,7 +118,7 @@ export class AuthorizedDocuments {
     credentials: BackstageCredentials,
   ): Promise<AddedDocument> {
     const { id, bytes, kind, digest, request } = wanted;
-    const { decisions, knex, recorder } = this.#options;
+    const { decisions, knex, recorder, releases, onEvidence } = this.#options;
     // Asked before anything is read: nobody keeps the portal busy who may not.
     if (!(await this.#mayAdd(credentials))) {
       throw new NotAllowedError(
@@ -136,10 +144,15 @@ export class AuthorizedDocuments {
       credentials,
       async (tx, actor) => {
         requireEvaluator(actor);
+        // Releases first, as everybody who locks them and something else does.
+        await releases.lock(tx);
         const added = await recorder.add(tx, release, text, {
           origin: 'upload',
           actor: actor.ref,
         });
+        if (added.added) {
+          await onEvidence(tx, id, actor.ref);
+        }
         return {
           result: added,
           unchanged: !added.added,

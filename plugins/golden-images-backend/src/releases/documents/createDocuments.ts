@@ -8,7 +8,10 @@ import type { ImageLibrary } from '../../inventory/images';
 import type { ReadAccess } from '../../inventory/read';
 import type { CandidateStore } from '../promotion';
 import type { ReleaseCatalogue } from '../ReleaseCatalogue';
-import { AuthorizedDocuments } from './AuthorizedDocuments';
+import {
+  AuthorizedDocuments,
+  type DocumentsOptions,
+} from './AuthorizedDocuments';
 import { ComparisonReader, type Comparable } from './ComparisonReader';
 import { DocumentRecorder } from './DocumentRecorder';
 import { DocumentStore } from './DocumentStore';
@@ -28,11 +31,12 @@ export function createDocuments(options: {
   readonly database: GovernanceDatabase;
   readonly library: Pick<ImageLibrary, 'images'>;
   readonly candidates: CandidateStore;
-  readonly releases: Pick<ReleaseCatalogue, 'get' | 'list'>;
+  readonly releases: Pick<ReleaseCatalogue, 'get' | 'list' | 'lock'>;
   readonly access: ReadAccess;
   readonly actors: Actors;
   readonly decisions: Decisions;
   readonly permissions: PermissionsService;
+  readonly onEvidence: DocumentsOptions['onEvidence'];
   readonly now: () => Date;
 }): DocumentsPart {
   const { config, candidates, releases } = options;

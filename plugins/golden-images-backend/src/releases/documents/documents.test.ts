@@ -194,6 +194,18 @@ describe.each(databases.ids())('documents of releases on %s', id => {
     });
   });
 
+  it('moves the candidate on, once', async () => {
+    const stages = () =>
+      knex('candidate_stages').orderBy('id').select('stage', 'actor');
+    expect(await stages()).toEqual([{ stage: 'candidate', actor: PLAT }]);
+    await add(scan(), SEC);
+    await add(scan(), PLAT);
+    expect(await stages()).toEqual([
+      { stage: 'candidate', actor: PLAT },
+      { stage: 'testing', actor: SEC },
+    ]);
+  });
+
   it('adds the same bytes once, also when they come at once', async () => {
     const document = sbom([component('a', '1')]);
     const answers = await Promise.all([add(document), add(document)]);

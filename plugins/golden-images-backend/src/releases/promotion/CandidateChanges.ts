@@ -10,6 +10,7 @@ import {
   type ReleaseId,
 } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
+import type { AuditLog } from '../../audit';
 import type { NoticeOutbox } from '../../notifications';
 import type { ReleaseCatalogue } from '../ReleaseCatalogue';
 import type { CandidateStore } from './CandidateStore';
@@ -34,6 +35,7 @@ export interface CandidateChangesOptions {
   readonly record: PromotionRecord;
   readonly releases: Pick<ReleaseCatalogue, 'decide' | 'listWithin' | 'lock'>;
   readonly notices: NoticeOutbox;
+  readonly log: AuditLog;
   /** Says, in the transaction, that judgments may be out of date. */
   readonly outdate: (tx: Knex.Transaction) => Promise<void>;
   readonly now: () => Date;
@@ -71,6 +73,7 @@ export class CandidateChanges {
 
   /**
    * Opens a candidate, or starts its evaluation anew when its content is another.
+   * Of content that is under evaluation already it takes the source that was missing.
    * @throws ConflictError when that release is golden or was rejected with this content
    */
   async open(
@@ -85,7 +88,8 @@ export class CandidateChanges {
           `${releaseTitle(before)} was rejected with this very content`,
         );
       }
-      return { before, candidate: before, unchanged: true };
+      const candidate = await this.#sourced(tx, before, opening);
+      return { before, candidate, unchanged: candidate === before };
     }
     if (before?.stage === 'promoted') {
       throw new ConflictError(`${releaseTitle(before)} is golden already`);
@@ -95,8 +99,8 @@ export class CandidateChanges {
       : await this.#new(tx, opening, actor);
     await this.#save(tx, candidate, { actor });
     await this.#recordPull(tx, candidate, actor);
-    await this.#overtakePreReleases(tx, candidate);
     await this.#tellReviewers(tx, candidate);
+    await this.#overtakePreReleases(tx, candidate, actor);
     return { before, candidate, unchanged: false };
   }
 
@@ -189,6 +193,34 @@ export class CandidateChanges {
     };
   }
 
+  /** What a scan found in the staging path has no source, until somebody who knows it says so; one with its digest stands. */
+  async #sourced(
+    tx: Knex.Transaction,
+    before: Candidate,
+    { upstream, mode, foundBy }: Opening,
+  ): Promise<Candidate> {
+    const says = upstream !== undefined || mode === 'build';
+    if (
+      !isOpen(before) ||
+      foundBy === 'scan' ||
+      !says ||
+      before.upstream?.digest !== undefined ||
+      (before.mode === mode && isSameSource(before.upstream, upstream))
+    ) {
+      return before;
+    }
+    const candidate = {
+      ...before,
+      mode,
+      upstream: upstream ?? before.upstream,
+    };
+    await this.#options.candidates.put(tx, candidate);
+    await this.decide(tx, before.id, {
+      upstreamReleasedAt: candidate.upstream?.releasedAt,
+    });
+    return candidate;
+  }
+
   #renewed(before: Candidate, opening: Opening): Candidate {
     return {
       ...before,
@@ -245,6 +277,7 @@ export class CandidateChanges {
   async #overtakePreReleases(
     tx: Knex.Transaction,
     { preRelease, family, track, version }: Candidate,
+    actor: string,
   ): Promise<void> {
     if (preRelease) {
       return;
@@ -254,18 +287,29 @@ export class CandidateChanges {
     )
       .where({ family, track, pre_release: true })
       .whereNull('closed_at')
+      .orderBy('release_id')
       .select('release_id', 'version');
     const overtaken = open.filter(
       each =>
         withoutSuffix({ family, track, version: each.version }).version ===
         version,
     );
+    const closedAt = this.#now();
     await tx('candidates')
       .whereIn(
         'release_id',
         overtaken.map(each => each.release_id),
       )
-      .update({ closed_at: this.#now() });
+      .update({ closed_at: closedAt });
+    for (const { release_id: id } of overtaken) {
+      await this.#options.log.record(tx, {
+        actor,
+        action: 'release.candidate.close',
+        object: `release:${id}`,
+        after: { closedAt },
+        reason: 'Its release arrived.',
+      });
+    }
   }
 
   async #tellReviewers(
@@ -288,6 +332,19 @@ export class CandidateChanges {
   #now(): string {
     return this.#options.now().toISOString();
   }
+}
+
+/** Whether nothing new is said of a source: nothing at all, or what is known. */
+function isSameSource(
+  known: Candidate['upstream'],
+  said: Candidate['upstream'],
+): boolean {
+  return (
+    said === undefined ||
+    (said.reference === known?.reference &&
+      said.digest === known.digest &&
+      said.releasedAt === known.releasedAt)
+  );
 }
 
 /** The page of a release in the portal. */

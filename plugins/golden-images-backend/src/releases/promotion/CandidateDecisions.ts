@@ -474,8 +474,10 @@ function taggedReference(field: string, text: string): TaggedReference {
   return { registry: canonicalHost(registry), repository, tag, digest };
 }
 
-function contentOf({ digest, registry, repository, tag, mode }: Candidate) {
-  return { digest, reference: `${registry}/${repository}:${tag}`, mode };
+function contentOf(candidate: Candidate) {
+  const { digest, registry, repository, tag, mode, upstream } = candidate;
+  const reference = `${registry}/${repository}:${tag}`;
+  return { digest, reference, mode, upstream };
 }
 
 /** What only those have who may; the permission alone does not make somebody of the platform team (R-RACI-09). */

@@ -68,7 +68,7 @@ describe.each(databases.ids())('candidates and drift on %s', id => {
     });
     const notices = NoticeOutbox.create({ now });
     promotion = createPromotion({
-      ...createCandidates({ ...scans, database, notices, now }),
+      ...createCandidates({ ...scans, database, notices, log, now }),
       config: new ConfigReader({ goldenImages: { promotion: config } }),
       ...scans,
       ...reads,
@@ -160,6 +160,24 @@ describe.each(databases.ids())('candidates and drift on %s', id => {
       version: '2.1.0-rc.1',
       closedAt: '2026-03-01T00:00:00.000Z',
     });
+    const entries = await estate.database
+      .knex('audit_entries')
+      .where({ action: 'release.candidate.close' });
+    expect(entries).toMatchObject([
+      {
+        actor: 'system',
+        object: 'release:python/3.12/2.1.0-rc.1',
+        reason: 'Its release arrived.',
+      },
+    ]);
+    expect(JSON.parse(entries[0].after)).toEqual({
+      closedAt: '2026-03-01T00:00:00.000Z',
+    });
+    expect(
+      await estate.database
+        .knex('candidate_stages')
+        .where({ release_id: preRelease.id }),
+    ).toHaveLength(1);
   });
 
   it('starts anew when the tag of an open candidate names other content', async () => {

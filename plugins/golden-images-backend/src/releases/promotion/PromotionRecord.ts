@@ -85,6 +85,15 @@ export class PromotionRecord {
     return rows.map(row => ({ ...row, evidence: JSON.parse(row.evidence) }));
   }
 
+  /** By release the ISO time at which the tests had passed that it was promoted on. */
+  async testsPassed(): Promise<Map<ReleaseId, string>> {
+    const rows: { release_id: ReleaseId; at: string }[] = await this.#database
+      .knex('promotion_steps')
+      .where({ step: 'test' })
+      .select('release_id', 'at');
+    return new Map(rows.map(row => [row.release_id, row.at]));
+  }
+
   /** A step that was taken with this content already stays as it was. */
   async addSteps(
     tx: Knex.Transaction,

@@ -6,6 +6,7 @@ import type {
 import {
   isOpen,
   type Policy,
+  type ReleaseId,
   type WaitingCandidate,
 } from '@image-governance/plugin-golden-images-common';
 import type { ImageReader } from '@image-governance/plugin-golden-images-node';
@@ -69,6 +70,8 @@ export interface PromotionPart {
   readonly candidates: CandidateStore;
   readonly finder: CandidateFinder;
   readonly auto: AutoPromotion;
+  /** By release the ISO time at which the tests had passed that it was promoted on. */
+  testsPassed(): Promise<ReadonlyMap<ReleaseId, string>>;
   /** Candidates that may still become golden. */
   waiting(): Promise<WaitingCandidate[]>;
   /** What is done from time to time: candidates found, drift told of, and, where configured, what is ready promoted. */
@@ -86,7 +89,7 @@ export interface CandidateRooms {
 export function createCandidates(
   options: Pick<
     PromotionPartOptions,
-    'database' | 'releases' | 'notices' | 'judgment' | 'now'
+    'database' | 'releases' | 'notices' | 'log' | 'judgment' | 'now'
   >,
 ): CandidateRooms {
   const candidates = CandidateStore.create(options);
@@ -143,6 +146,7 @@ export function createPromotion(
     candidates,
     finder,
     auto,
+    testsPassed: () => record.testsPassed(),
     waiting: async () =>
       (await candidates.all())
         .filter(each => isOpen(each) && !each.preRelease)

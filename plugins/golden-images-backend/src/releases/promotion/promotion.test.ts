@@ -458,6 +458,47 @@ describe.each(databases.ids())('promotion on %s', id => {
     expect(wrong.status).toBe(400);
   });
 
+  it('takes the source of content that was opened without, as its gate asks for it, once', async () => {
+    internal.push('staging/python', '3.12-2.1.0', content);
+    internal.push('golden/python', '3.12-golden-v2.1.0', content);
+    const reference = 'internal-registry.company.com/staging/python:3.12-2.1.0';
+    await open(PLAT, { reference });
+    await mirror();
+    const gate = async () =>
+      (await view()).candidate.gate.gates.find(each => each.gate === 'mirror');
+    expect(await gate()).toMatchObject({
+      state: 'failed',
+      because: expect.stringContaining('open the candidate with it'),
+    });
+    const named = { reference, upstreamReference: REFERENCE };
+    expect((await open(PLAT2, named)).body).toMatchObject({
+      openedBy: PLAT,
+      upstream: { reference: REFERENCE, digest: content.digest },
+    });
+    expect(await gate()).toMatchObject({ state: 'passed' });
+    const [last] = await knex('audit_entries').orderBy('sequence', 'desc');
+    expect(last).toMatchObject({
+      actor: PLAT2,
+      action: 'release.candidate.open',
+    });
+    expect(JSON.parse(last.after).upstream.reference).toBe(REFERENCE);
+
+    const entries = await audited();
+    await open(PLAT2, named);
+    await open(PLAT, { reference });
+    await open(PLAT, { reference, mode: 'build' });
+    await open(PLAT, {
+      reference,
+      upstreamReference: 'registry.cleanstart.com/python:other',
+      upstreamDigest: digestOf('other'),
+    });
+    expect(await audited()).toEqual(entries);
+    expect((await view()).candidate).toMatchObject({
+      mode: 'mirror',
+      upstream: { digest: content.digest },
+    });
+  });
+
   it('marks a fast track, changes no gate, and tells the owners at once', async () => {
     await open();
     const { body } = await portal.post(`${PATH}/fast-track`, {

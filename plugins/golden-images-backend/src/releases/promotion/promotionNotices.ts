@@ -4,10 +4,16 @@ import {
   trackTitle,
   type Candidate,
   type PromotionResult,
+  type ReleaseId,
 } from '@image-governance/plugin-golden-images-common';
 import type { Notice } from '../../notifications';
 import { releaseLink } from './CandidateChanges';
 import type { OwnersOfFamily } from './FamilyOwners';
+
+/** Names the notice of a promotion. */
+export function promotionNoticeKey(release: ReleaseId): string {
+  return `promotion:${release}`;
+}
 
 /** What people are told of a promotion: the family's owners of the release, and who runs a predecessor of its deprecation (R-GIM-06, R-LIFE-04). */
 export function promotionNotices(
@@ -19,7 +25,7 @@ export function promotionNotices(
   const { family, fastTrack } = promoted;
   return [
     {
-      key: `promotion:${release}`,
+      key: promotionNoticeKey(release),
       kind: fastTrack ? 'patch' : 'promotion',
       family,
       title: `${title} is golden`,

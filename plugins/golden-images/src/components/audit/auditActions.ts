@@ -2,9 +2,11 @@
 export const AUDIT_ACTIONS = [
   'announcements.subscribe',
   'announcements.unsubscribe',
+  'release.candidate.close',
   'release.candidate.open',
   'release.deprecate',
   'release.document.add',
+  'release.emergency.ask',
   'release.emergency.close',
   'release.emergency.open',
   'release.fast-track',
