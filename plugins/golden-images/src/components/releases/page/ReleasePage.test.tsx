@@ -41,7 +41,6 @@ function renderPage(
             getNotes: () => new Promise(() => {}),
             getAcceptance: () => new Promise(() => {}),
             listIncompatibilities: () => new Promise(() => {}),
-            listDecisions: () => new Promise(() => {}),
             compareReleases: () => new Promise(() => {}),
             listDecisions: () => new Promise(() => {}),
           }),
