@@ -5,12 +5,11 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   formatCount,
   type AuditEntry,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { LongText } from '../longText';
 import { ageText, timeText, useNow } from '../time';
 import { ActorName } from './ActorName';
@@ -41,7 +40,7 @@ export function AuditTable(props: {
   loading: boolean;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { entries, loading } = props;
   return (
     <TableContainer tabIndex={0}>
@@ -72,7 +71,7 @@ export function AuditTable(props: {
 
 function EntryRow({ entry }: { entry: AuditEntry }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const now = useNow();
   const { sequence, at, hash, actor, action, object, reason } = entry;
   const cells: [string, JSX.Element][] = [

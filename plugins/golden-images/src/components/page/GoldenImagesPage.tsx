@@ -8,8 +8,7 @@ import { TeamsPage } from '../compliance/teams/TeamsPage';
 import { WithHelp } from '../help';
 import { ImagesPage } from '../images/ImagesPage';
 import { WorkloadsPage } from '../inventory/WorkloadsPage';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { CandidatesPage } from '../releases/candidates/CandidatesPage';
 import { DeprecationsPage } from '../releases/DeprecationsPage';
 import { ReleaseRoutes } from '../releases/ReleaseRoutes';
@@ -17,7 +16,7 @@ import { SourcesPage } from '../sources/SourcesPage';
 
 /** The organisation's page in the old frontend system; the new one composes the same bodies from sub pages. */
 export function GoldenImagesPage() {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const audit = usePermission({ permission: goldenImagesAuditReadPermission });
   return (
     <PageWithHeader themeId="tool" title={t('page.title')}>

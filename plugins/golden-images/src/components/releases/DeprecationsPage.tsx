@@ -4,13 +4,12 @@ import useAsync from 'react-use/esm/useAsync';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { EmptyState } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   DeprecationFilter,
   DeprecationView,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { Loaded } from '../request';
 import { StaleSources } from '../sources';
 import { CalendarActions } from './CalendarActions';
@@ -48,7 +47,7 @@ const useStyles = makeStyles(
 
 /** What must be left, by when, and who is still on it (R-DEP-08). */
 export function DeprecationsPage() {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const { filter, setFilter } = useDeprecationFilter();
   const request = useAsyncRetry(
@@ -86,7 +85,7 @@ function Body(props: {
   filters: JSX.Element;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { deprecations, filter, filters } = props;
   const filtered = filter.family !== undefined || filter.owner !== undefined;
   if (deprecations.length === 0) {

@@ -5,13 +5,12 @@ import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import { EmptyState } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   CandidateList,
   ReleaseName,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { Pager } from '../../inventory/Pager';
 import { usePages } from '../../inventory/usePages';
 import { Loaded } from '../../request';
@@ -40,7 +39,7 @@ const useStyles = makeStyles(
 /** What is on its way to gold, and what waits for whom (R-PIPE-01, R-PIPE-08). */
 export function CandidatesPage() {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const [state, setState] = useState<'open' | 'closed'>('open');
   const [selected, setSelected] = useState<ReleaseName>();

@@ -1,7 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import type { ReleaseSection } from './sections';
 
 const useStyles = makeStyles(
@@ -27,7 +26,7 @@ const useStyles = makeStyles(
 /** What is on the page; beside it where there is room. */
 export function SectionLinks(props: { sections: readonly ReleaseSection[] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   return (
     <nav aria-label={t('release.onThisPage')}>
       <ul className={classes.list}>
