@@ -1,7 +1,7 @@
 /** Texts of the end of a release: deprecation, removal, emergencies, post-mortems, closing figures. */
 export const endMessages = {
   what: 'what is on record of its end',
-  title: 'Decisions',
+  title: 'Decisions on its end',
   announced: 'Announced on {{announced}}; removal on {{removal}}.',
   planned: 'Removal on {{removal}}.',
   notAnnounced: 'Its deprecation is not announced.',
