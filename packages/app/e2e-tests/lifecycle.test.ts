@@ -4,9 +4,12 @@ import { expectAccessible, reloadUntil, signInAs } from './portal';
 const CANDIDATE = 'python 3.12 golden-v2.2.0';
 const PAGE = '/golden-images/releases/python/3.12/2.2.0';
 
-/** Final calls are over, and somebody still runs it. */
-const LEAVING = 'node 18 golden-v1.12.0';
-const LEAVING_PAGE = '/golden-images/releases/node/18/1.12.0';
+/** In its final calls. */
+const LEAVING = '/golden-images/releases/node/18/1.12.0';
+
+/** Archived by its age, and still in the registry. */
+const ARCHIVED = 'python 3.10 golden-v0.8.0';
+const ARCHIVED_PAGE = '/golden-images/releases/python/3.10/0.8.0';
 
 test('a release goes from candidate to golden, and another to the archive', async ({
   browser,
@@ -68,36 +71,40 @@ test('a release goes from candidate to golden, and another to the archive', asyn
     ).toBeVisible();
   });
 
-  await test.step('a team gets more time, and the release goes', async () => {
-    await platform.goto(LEAVING_PAGE);
+  await test.step('a team gets more time', async () => {
+    await platform.goto(LEAVING);
     const end = section(platform, 'Deprecation and removal');
     await end
       .getByRole('button', { name: 'Open emergency migration…' })
       .click();
-    await platform
+    const dialog = platform.getByRole('dialog');
+    await dialog
       .getByLabel('Team (group:default/name)')
       .fill('group:default/data');
-    await platform
-      .getByLabel('Reason', { exact: false })
-      .fill('A driver is missing');
-    await platform
+    await dialog.getByLabel('Reason').fill('A driver is missing');
+    await dialog
       .getByLabel('Who of the team answers for it')
       .fill('data@example.com');
-    await platform.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(end.getByText(/^Open until /)).toBeVisible();
+  });
+
+  await test.step('what is archived leaves the registry', async () => {
+    await platform.goto('/golden-images/retention');
+    await platform.getByRole('link', { name: ARCHIVED }).click();
+    await expect(platform).toHaveURL(new RegExp(`${ARCHIVED_PAGE}$`));
+    const end = section(platform, 'Deprecation and removal');
     await end.getByRole('button', { name: 'Record removal…' }).click();
-    await platform
-      .getByLabel('It goes although somebody still runs it')
-      .check();
-    await platform.getByRole('button', { name: 'Save' }).click();
+    const dialog = platform.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(end.getByText(/^Removed from the registry on /)).toBeVisible();
     await expect(
       end.getByText(/migrated, \d+ with an emergency migration/),
     ).toBeVisible();
     await platform.reload();
     await expect(
-      platform.getByRole('heading', { level: 2, name: LEAVING }),
-    ).toContainText('Removed');
+      platform.getByRole('heading', { level: 2, name: `${ARCHIVED} Removed` }),
+    ).toBeVisible();
     await expectAccessible(platform);
   });
 
