@@ -41,6 +41,7 @@ import { responsibilitiesMessages } from './components/releases/responsibilities
 import { requestMessages } from './components/request/messages';
 import { sourcesMessages } from './components/sources/messages';
 import { timeMessages } from './components/time/messages';
+import { verifiabilityMessages } from './components/compliance/verifiability/messages';
 import { verdictMessages } from './components/verdict/messages';
 
 /** Every text of the frontend, by the folder of the components that say it. */
@@ -80,6 +81,7 @@ export const goldenImagesMessages = {
   time: timeMessages,
   track: trackMessages,
   verdict: verdictMessages,
+  verifiability: verifiabilityMessages,
   verification: verificationMessages,
 } as const;
 
