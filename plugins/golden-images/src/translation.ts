@@ -94,6 +94,11 @@ export const goldenImagesTranslationRef = createTranslationRef({
   messages: goldenImagesMessages,
 });
 
+const UNTYPED: TranslationRef<
+  string,
+  Record<string, string>
+> = goldenImagesTranslationRef;
+
 /** Says texts in the words of the portal. */
 export function useTexts(): { readonly t: Translate } {
   return { t: translate(useTranslationRef(UNTYPED).t) };
@@ -119,11 +124,6 @@ export interface Translate {
 
 /** Key of a message, without the suffix of its plurals. */
 export type TextKey = Singular<keyof Texts>;
-
-const UNTYPED: TranslationRef<
-  string,
-  Record<string, string>
-> = goldenImagesTranslationRef;
 
 type Plural = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 
