@@ -125,6 +125,22 @@ test('a release goes from candidate to golden, and another to the archive', asyn
   });
 });
 
+// Not among the tests of `portal.test.ts`: that a release was no candidate is answered by a 404, which Chromium logs as an error.
+test('the page of a release says who is left on it', async ({ browser }) => {
+  const page = await portalOf(browser, 'app developer');
+  await page.goto('/golden-images/deprecations');
+  const link = page.getByRole('link', { name: 'python 3.12 golden-v1.8.0' });
+  await reloadUntil(page, () => link.isVisible());
+  await link.click();
+
+  await expect(page).toHaveURL(/releases\/python\/3\.12\/1\.8\.0$/);
+  await expect(
+    page.getByRole('heading', { name: 'python 3.12 golden-v1.8.0' }),
+  ).toBeVisible();
+  await expect(section(page, 'Consumers')).toContainText('production');
+  await expectAccessible(page);
+});
+
 /** A portal in which somebody signed in. */
 async function portalOf(browser: Browser, who: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
@@ -132,13 +148,15 @@ async function portalOf(browser: Browser, who: string): Promise<Page> {
   return page;
 }
 
-const section = (page: Page, name: string) =>
-  page.getByRole('region', { name, exact: true });
+function section(page: Page, name: string) {
+  return page.getByRole('region', { name, exact: true });
+}
 
-const action = (page: Page, name: string) =>
-  section(page, 'Promotion')
+function action(page: Page, name: string) {
+  return section(page, 'Promotion')
     .getByRole('group', { name: 'Decisions' })
     .getByRole('button', { name, exact: true });
+}
 
 /** Decides and confirms. */
 async function decide(page: Page, name: string): Promise<void> {

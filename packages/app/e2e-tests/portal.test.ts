@@ -106,16 +106,9 @@ test('deprecations say who is left on a release', async ({ page }) => {
     page.getByRole('button', { name: 'Hide the teams' }),
   ).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('link', { name: 'python 3.12 golden-v1.8.0' }).click();
-
-  await expect(page).toHaveURL(/releases\/python\/3\.12\/1\.8\.0$/);
   await expect(
-    page.getByRole('heading', { name: 'python 3.12 golden-v1.8.0' }),
-  ).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Consumers' })).toContainText(
-    'production',
-  );
-  await expectAccessible(page);
+    page.getByRole('link', { name: 'python 3.12 golden-v1.8.0' }),
+  ).toHaveAttribute('href', /releases\/python\/3\.12\/1\.8\.0$/);
 });
 
 test('home says how my teams stand', async ({ page }) => {
