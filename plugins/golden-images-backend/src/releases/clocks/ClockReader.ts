@@ -25,6 +25,7 @@ import type { EmergencyStore } from './EmergencyStore';
 import {
   announcementObstacle,
   firstRemoval,
+  postMortemObstacle,
   removalObstacle,
 } from './endRules';
 import type { RemainingUsers } from './RemainingUsers';
@@ -141,10 +142,6 @@ export class ClockReader {
     const toBeLeft = isToBeLeft(phase)
       ? undefined
       : `${title} is ${phase}: nobody need leave it.`;
-    const ended =
-      phase === 'removed' || phase === 'archived'
-        ? undefined
-        : `${title} is not removed yet: nobody is late.`;
     if (!decides) {
       return asks && own.length > 0
         ? [{ action: 'ask-emergency', because: toBeLeft }]
@@ -161,7 +158,10 @@ export class ClockReader {
       },
       { action: 'open-emergency', because: toBeLeft },
       { action: 'close-emergency' },
-      { action: 'write-post-mortem', because: ended },
+      {
+        action: 'write-post-mortem',
+        because: postMortemObstacle(release, policy, at),
+      },
     ];
   }
 }

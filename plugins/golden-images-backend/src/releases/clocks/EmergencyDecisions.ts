@@ -20,6 +20,7 @@ import { askedNotice, emergencyNotice } from './clockNotices';
 import type { Asker } from './DateDecisions';
 import type { EmergencyStore } from './EmergencyStore';
 import type { ReleaseDates } from './ReleaseDates';
+import { postMortemObstacle } from './endRules';
 import type { RemovalRecord } from './RemovalRecord';
 
 /** Options of {@link EmergencyDecisions}. */
@@ -147,11 +148,9 @@ export class EmergencyDecisions {
       async (tx, { ref }) => {
         const at = now().toISOString();
         const release = await dates.lock(tx, id);
-        const { phase } = releaseTimeline(release, policy, at);
-        if (phase !== 'removed' && phase !== 'archived') {
-          throw new ConflictError(
-            `${releaseTitle(release)} is not removed yet: nobody is late.`,
-          );
+        const obstacle = postMortemObstacle(release, policy, at);
+        if (obstacle) {
+          throw new ConflictError(obstacle);
         }
         const postMortem = await record.addPostMortem(tx, {
           release: id,

@@ -105,6 +105,18 @@ export function removalObstacle(
     : undefined;
 }
 
+/** Why a post-mortem of who was late cannot be written; `undefined` when it can. */
+export function postMortemObstacle(
+  release: Release,
+  policy: Policy,
+  at: string,
+): string | undefined {
+  const { phase } = releaseTimeline(release, policy, at);
+  return phase === 'removed' || phase === 'archived'
+    ? undefined
+    : `${releaseTitle(release)} is not removed yet: nobody is late.`;
+}
+
 /** Why a release that is due cannot go because of who runs it; `undefined` when it can. */
 export function usersObstacle(
   release: Release,
