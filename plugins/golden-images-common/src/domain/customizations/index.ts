@@ -1,1 +1,4 @@
 export * from './tiers';
+// The light part; what reads files is exported by subpath (`./dockerfile`).
+export * from './upgrade/decideUpgrade';
+export * from './upgrade/imageDecision';

@@ -16,6 +16,7 @@ export * from './phase';
 export * from './phaseTitle';
 export * from './pressingDeadline';
 export * from './promotionDate';
+export * from './recommend';
 export * from './release';
 export * from './releaseName';
 export * from './releaseOrigin';
