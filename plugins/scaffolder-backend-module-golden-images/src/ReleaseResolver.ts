@@ -10,6 +10,7 @@ import {
   type ServiceLanguage,
 } from '@image-governance/plugin-golden-images-common';
 import type { GoldenImagesService } from '@image-governance/plugin-golden-images-node';
+import { sayingWhy } from './sayingWhy';
 
 /** What a template asks for. */
 export interface ReleaseRequest {
@@ -84,12 +85,11 @@ export class ReleaseResolver {
     asker: Asker,
   ): Promise<ResolvedRelease> {
     const production = this.#isProduction(request.environment);
-    const releases = await this.#goldenImages
-      .as({
-        credentials: await asker.getInitiatorCredentials(),
-        signal: asker.signal,
-      })
-      .listReleases();
+    const api = this.#goldenImages.as({
+      credentials: await asker.getInitiatorCredentials(),
+      signal: asker.signal,
+    });
+    const releases = await sayingWhy(api.listReleases());
     const found = recommendRelease(releases, {
       family: familyOf(request, releases),
       track: request.track,

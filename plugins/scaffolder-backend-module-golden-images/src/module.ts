@@ -5,6 +5,8 @@ import {
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { parsePolicy } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesServiceRef } from '@image-governance/plugin-golden-images-node';
+import { createCustomizationRequestAction } from './actions/createCustomizationRequestAction';
+import { createCustomizationSubmitAction } from './actions/createCustomizationSubmitAction';
 import { createDockerfileAction } from './actions/createDockerfileAction';
 import { createResolveAction } from './actions/createResolveAction';
 import { createUpgradeAction } from './actions/createUpgradeAction';
@@ -31,6 +33,8 @@ export const scaffolderModuleGoldenImages = createBackendModule({
           createResolveAction({ releases }),
           createDockerfileAction({ releases }),
           createUpgradeAction({ goldenImages }),
+          createCustomizationRequestAction({ goldenImages, releases }),
+          createCustomizationSubmitAction({ goldenImages }),
         );
       },
     });

@@ -36,6 +36,7 @@ export async function runAction<
     workspacePath: task.workspace.path,
     logger: mockServices.logger.mock(),
     task: { id: 'task' },
+    step: { id: 'request' },
     user: { ref: options.user ?? 'user:default/dana' },
     createTemporaryDirectory: async () => task.workspace.resolve('tmp'),
     getInitiatorCredentials: async () =>

@@ -125,7 +125,7 @@ describe('golden-images:resolve', () => {
     goldenImages.answers.set('GET /releases', 403);
     await expect(
       runAction(action(), task, { family: 'python' }),
-    ).rejects.toThrow('403');
+    ).rejects.toThrow('NotAllowedError');
   });
 
   it('keeps its release when the task is tried again', async () => {

@@ -4,6 +4,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { decideUpgrade } from '@image-governance/plugin-golden-images-common';
 import type { GoldenImagesService } from '@image-governance/plugin-golden-images-node';
 import { ImageFiles } from '../ImageFiles';
+import { sayingWhy } from '../sayingWhy';
 import { upgradeText } from '../upgradeText';
 import { upgradeExamples } from './upgradeExamples';
 
@@ -79,12 +80,11 @@ export function createUpgradeAction({
       const files = ImageFiles.in(
         resolveSafeChildPath(ctx.workspacePath, path),
       );
-      const releases = await goldenImages
-        .as({
-          credentials: await ctx.getInitiatorCredentials(),
-          signal: ctx.signal,
-        })
-        .listReleases();
+      const api = goldenImages.as({
+        credentials: await ctx.getInitiatorCredentials(),
+        signal: ctx.signal,
+      });
+      const releases = await sayingWhy(api.listReleases());
       const plan = await files.plan(decideUpgrade({ releases, family, track }));
       // A task that is tried again may find files that it has rewritten; what it said of them is kept.
       const report = await ctx.checkpoint({

@@ -2,7 +2,7 @@ import { SERVICE_LANGUAGES } from '@image-governance/plugin-golden-images-common
 import type { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 
 /** The zod that the scaffolder hands to the schema of an action. */
-type Zod = Parameters<
+export type Zod = Parameters<
   Extract<
     NonNullable<
       NonNullable<Parameters<typeof createTemplateAction>[0]['schema']>['input']

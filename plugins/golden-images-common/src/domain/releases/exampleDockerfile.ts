@@ -19,14 +19,10 @@ export function exampleDockerfile(
   if (which === 'packages') {
     return `# Needs no approval (tier 1).\n${serviceDockerfile(family, base)}`;
   }
-  const lines = [
-    '# Needs the approval of security and platform first (tier 2): send it as a request.',
-    `FROM ${base}`,
-    'RUN ["apk", "add", "--no-cache", "postgresql-client"]',
-    'WORKDIR /app',
-    'COPY . .',
-  ];
-  return `${lines.join('\n')}\n`;
+  const customized = customizedDockerfile(base, [
+    { name: 'postgresql-client' },
+  ]);
+  return `# Needs the approval of security and platform first (tier 2): send it as a request.\n${customized}WORKDIR /app\nCOPY . .\n`;
 }
 
 /**
@@ -47,6 +43,21 @@ export function serviceDockerfile(
     ...(start ? lines.filter(line => !line.startsWith('CMD ')) : lines),
     ...(start ?? []),
   ].join('\n')}\n`;
+}
+
+/** The Dockerfile of a variant: a golden image with system packages, which is tier 2 (R-REQ-03). */
+export function customizedDockerfile(
+  base: string,
+  packages: readonly { readonly name: string; readonly version?: string }[],
+): string {
+  const names = packages.map(({ name, version }) =>
+    version ? `${name}=${version}` : name,
+  );
+  const install =
+    names.length > 0
+      ? [`RUN ${execForm(['apk', 'add', '--no-cache', ...names])}`]
+      : [];
+  return `${[`FROM ${base}`, ...install].join('\n')}\n`;
 }
 
 /** `["node", "server.js"]`: JSON with the spaces that people write. */
