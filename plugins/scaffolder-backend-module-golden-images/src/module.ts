@@ -5,6 +5,7 @@ import {
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { parsePolicy } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesServiceRef } from '@image-governance/plugin-golden-images-node';
+import { createAnnotateAction } from './actions/createAnnotateAction';
 import { createCustomizationRequestAction } from './actions/createCustomizationRequestAction';
 import { createCustomizationSubmitAction } from './actions/createCustomizationSubmitAction';
 import { createDockerfileAction } from './actions/createDockerfileAction';
@@ -30,6 +31,7 @@ export const scaffolderModuleGoldenImages = createBackendModule({
           portal: config.getOptionalString('app.baseUrl'),
         });
         scaffolder.addActions(
+          createAnnotateAction(),
           createResolveAction({ releases }),
           createDockerfileAction({ releases }),
           createUpgradeAction({ goldenImages }),
