@@ -27,7 +27,7 @@ const REQUEST = `steps:
 
 const SUBMIT = `  - id: submit
     name: Submit the request
-    if: \${{ steps.request.output.needed }}
+    if: \${{ steps.request.output.id }}
     action: golden-images:customization:submit
     input:
       id: \${{ steps.request.output.id }}
