@@ -2,7 +2,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -39,6 +42,7 @@ import {
 import { configuredSources } from './configuredSources';
 import { GovernanceDatabase } from './database';
 import { createScans } from './inventory';
+import { registerInventoryActions } from './inventory/actions';
 import { ImageStore } from './inventory/images';
 import {
   addInventoryRoutes,
@@ -52,6 +56,7 @@ import {
   deliverSoon,
   NoticeOutbox,
 } from './notifications';
+import { registerReleaseActions } from './releases/actions';
 import { addCalendarRoutes, createCalendars } from './releases/calendars';
 import { EmergencyStore } from './releases/clocks';
 import {
@@ -81,6 +86,7 @@ export const goldenImagesPlugin = createBackendPlugin({
     });
     env.registerInit({
       deps: {
+        actions: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -210,20 +216,20 @@ export const goldenImagesPlugin = createBackendPlugin({
           inventory,
           scans: ScanTrigger.create({ ...services, start: scans.scanNow }),
         });
-        addReleaseRoutes(router, {
-          httpAuth,
-          releases: new AuthorizedReleases({
-            access,
-            releases: ReleaseReader.create({ inventory: reader }),
-            tracks: TrackReader.create({
-              inventory: reader,
-              sources,
-              catalogue: scans.releases,
-              isJudged: () => scans.judgment.isCaughtUp(),
-            }),
-            deprecations,
+        const releases = new AuthorizedReleases({
+          access,
+          releases: ReleaseReader.create({ inventory: reader }),
+          tracks: TrackReader.create({
+            inventory: reader,
+            sources,
+            catalogue: scans.releases,
+            isJudged: () => scans.judgment.isCaughtUp(),
           }),
+          deprecations,
         });
+        addReleaseRoutes(router, { httpAuth, releases });
+        registerInventoryActions(services.actions, { inventory });
+        registerReleaseActions(services.actions, { releases, policy });
         addResponsibilityRoutes(router, { httpAuth, access, actors });
         addLifecycleRoutes(router, { httpAuth, ...lifecycle });
         const { audit, verifier } = createAudit({

@@ -1,27 +1,14 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import {
-  familyForLanguage,
-  isProduction,
-  recommendRelease,
   releaseTitle,
+  resolveRelease,
   type Policy,
+  type ReleaseRequest,
   type ReleaseView,
-  type ServiceLanguage,
 } from '@image-governance/plugin-golden-images-common';
 import type { GoldenImagesService } from '@image-governance/plugin-golden-images-node';
 import { sayingWhy } from './sayingWhy';
-
-/** What a template asks for. */
-export interface ReleaseRequest {
-  readonly family?: string;
-  /** In place of the family. */
-  readonly language?: ServiceLanguage;
-  readonly track?: string;
-  readonly version?: string;
-  /** Name of an environment of the policy; default the one that everything else belongs to. */
-  readonly environment?: string;
-}
 
 /** On whose behalf is asked. */
 export interface Asker {
@@ -76,51 +63,21 @@ export class ReleaseResolver {
     this.#portal = options.portal;
   }
 
-  /**
-   * @throws InputError for an environment or a family that is not named well; NotFoundError, with
-   * what there is, where nothing golden fits
-   */
+  /** @throws InputError, with what there is, where nothing golden fits */
   async resolve(
     request: ReleaseRequest,
     asker: Asker,
   ): Promise<ResolvedRelease> {
-    const production = this.#isProduction(request.environment);
     const api = this.#goldenImages.as({
       credentials: await asker.getInitiatorCredentials(),
       signal: asker.signal,
     });
     const releases = await sayingWhy(api.listReleases());
-    const found = recommendRelease(releases, {
-      family: familyOf(request, releases),
-      track: request.track,
-      version: request.version,
-      production,
-    });
+    const found = resolveRelease(releases, request, this.#policy);
     if (!found.ok) {
-      throw new NotFoundError(found.reason);
+      throw new InputError(found.reason);
     }
     return this.#describe(found.release);
-  }
-
-  /** A name that the policy does not know may be a slip for production, so it is not taken for anything. */
-  #isProduction(
-    environment: string = this.#policy.defaultEnvironment,
-  ): boolean {
-    const { environments, defaultEnvironment, productionEnvironments } =
-      this.#policy;
-    const known = new Set([
-      ...environments.map(({ name }) => name),
-      defaultEnvironment,
-      ...productionEnvironments,
-    ]);
-    if (!known.has(environment)) {
-      throw new InputError(
-        `There is no environment ${environment}. Environments: ${[
-          ...known,
-        ].join(', ')}.`,
-      );
-    }
-    return isProduction(environment, this.#policy);
   }
 
   #describe(release: ReleaseView): ResolvedRelease {
@@ -152,24 +109,4 @@ export class ReleaseResolver {
       `${this.#portal.replace(/\/$/, '')}/golden-images/releases/${path}#notes`
     );
   }
-}
-
-function familyOf(
-  { family, language }: ReleaseRequest,
-  releases: readonly ReleaseView[],
-): string {
-  if (family) {
-    return family;
-  }
-  if (!language) {
-    throw new InputError('Name a family of golden images, or a language.');
-  }
-  const found = familyForLanguage(
-    language,
-    new Set(releases.map(release => release.family)),
-  );
-  if (!found) {
-    throw new NotFoundError(`There is no golden image for ${language}.`);
-  }
-  return found;
 }

@@ -21,6 +21,7 @@ export * from './release';
 export * from './releaseName';
 export * from './releaseOrigin';
 export * from './reminders';
+export * from './resolveRelease';
 export * from './supportLoss';
 export * from './supportStatement';
 export * from './supportWindow';
