@@ -4,6 +4,7 @@ import {
   AuthorizeResult,
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
+import { goldenImagesInventoryReadPermission } from '@image-governance/plugin-golden-images-common';
 import { GovernanceTestDatabases } from '../../database/__testUtils__';
 import { PortalUnderTest } from '../../__testUtils__/PortalUnderTest';
 import { ago, digestOf, Seed } from '../../__testUtils__/Seed';
@@ -147,6 +148,7 @@ describe.each(databases.ids())('component-status on %s', id => {
   it('tells of the workloads that its caller may see', async () => {
     const { portal } = await start(
       createGoldenImagesWorkloadConditionalDecision(
+        goldenImagesInventoryReadPermission,
         goldenImagesWorkloadConditions.isEntityOwner({
           claims: ['group:default/b'],
         }),
