@@ -37,6 +37,7 @@ import {
   SprawlReader,
 } from './compliance';
 import { configuredSources } from './configuredSources';
+import { addCustomizationRoutes, createCustomizations } from './customizations';
 import { GovernanceDatabase } from './database';
 import { createScans } from './inventory';
 import { ImageStore } from './inventory/images';
@@ -170,6 +171,7 @@ export const goldenImagesPlugin = createBackendPlugin({
           families: () => scans.releases.families(),
           now,
         });
+        const notices = NoticeOutbox.create({ now });
         const lifecycle = createLifecycle({
           ...services,
           ...scans,
@@ -183,11 +185,26 @@ export const goldenImagesPlugin = createBackendPlugin({
           actors,
           log,
           decisions,
-          notices: NoticeOutbox.create({ now }),
+          notices,
           readers: [
             ...configured.imageReaders,
             ...added.imageReaders.map(source => ({ source })),
           ].map(({ source }) => source),
+          onDecided: () => scans.judgeSoon(),
+          now,
+        });
+
+        const customizations = createCustomizations({
+          ...services,
+          ...scans,
+          database,
+          policy,
+          access,
+          inventory: reader,
+          verification: lifecycle.verification,
+          actors,
+          decisions,
+          notices,
           onDecided: () => scans.judgeSoon(),
           now,
         });
@@ -226,6 +243,7 @@ export const goldenImagesPlugin = createBackendPlugin({
         });
         addResponsibilityRoutes(router, { httpAuth, access, actors });
         addLifecycleRoutes(router, { httpAuth, ...lifecycle });
+        addCustomizationRoutes(router, { httpAuth, ...customizations });
         const { audit, verifier } = createAudit({
           ...services,
           knex,
