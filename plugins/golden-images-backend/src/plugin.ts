@@ -40,6 +40,7 @@ import {
   SprawlReader,
 } from './compliance';
 import { configuredSources } from './configuredSources';
+import { addCustomizationRoutes, createCustomizations } from './customizations';
 import { GovernanceDatabase } from './database';
 import { createScans } from './inventory';
 import { registerInventoryActions } from './inventory/actions';
@@ -176,6 +177,7 @@ export const goldenImagesPlugin = createBackendPlugin({
           families: () => scans.releases.families(),
           now,
         });
+        const notices = NoticeOutbox.create({ now });
         const lifecycle = createLifecycle({
           ...services,
           ...scans,
@@ -189,11 +191,26 @@ export const goldenImagesPlugin = createBackendPlugin({
           actors,
           log,
           decisions,
-          notices: NoticeOutbox.create({ now }),
+          notices,
           readers: [
             ...configured.imageReaders,
             ...added.imageReaders.map(source => ({ source })),
           ].map(({ source }) => source),
+          onDecided: () => scans.judgeSoon(),
+          now,
+        });
+
+        const customizations = createCustomizations({
+          ...services,
+          ...scans,
+          database,
+          policy,
+          access,
+          inventory: reader,
+          verification: lifecycle.verification,
+          actors,
+          decisions,
+          notices,
           onDecided: () => scans.judgeSoon(),
           now,
         });
@@ -232,6 +249,7 @@ export const goldenImagesPlugin = createBackendPlugin({
         registerReleaseActions(services.actions, { releases, policy });
         addResponsibilityRoutes(router, { httpAuth, access, actors });
         addLifecycleRoutes(router, { httpAuth, ...lifecycle });
+        addCustomizationRoutes(router, { httpAuth, ...customizations });
         const { audit, verifier } = createAudit({
           ...services,
           knex,

@@ -1,4 +1,4 @@
 export * from './createDocuments';
 export { type DocumentRecorder } from './DocumentRecorder';
-export { readMaxDocumentBytes } from './readDocumentsConfig';
+export { readLicencePolicy, readMaxDocumentBytes } from './readDocumentsConfig';
 export * from './router';

@@ -1,0 +1,4 @@
+export * from './createRequests';
+export { type Classify } from './Classify';
+export { type RequestStore } from './RequestStore';
+export { addRequestRoutes } from './router';
