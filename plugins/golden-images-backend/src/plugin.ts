@@ -40,7 +40,17 @@ import {
   SprawlReader,
 } from './compliance';
 import { configuredSources } from './configuredSources';
-import { addCustomizationRoutes, createCustomizations } from './customizations';
+import {
+  addClassifyRoutes,
+  addCustomizationRoutes,
+  AuthorizedClassifier,
+  Classifier,
+  CLASSIFY_PATH,
+  createCustomizations,
+  MOST_CLASSIFIED_BYTES,
+  readTierPolicy,
+} from './customizations';
+import { registerCustomizationActions } from './customizations/actions';
 import { GovernanceDatabase } from './database';
 import { createScans } from './inventory';
 import { registerInventoryActions } from './inventory/actions';
@@ -200,9 +210,13 @@ export const goldenImagesPlugin = createBackendPlugin({
           now,
         });
 
+        const classifier = new Classifier({
+          policy: readTierPolicy(config, policy),
+        });
         const customizations = createCustomizations({
           ...services,
           ...scans,
+          classifier,
           database,
           policy,
           access,
@@ -227,6 +241,7 @@ export const goldenImagesPlugin = createBackendPlugin({
             path: ADD_DOCUMENT_PATH,
             maxBytes: readMaxDocumentBytes(config),
           },
+          text: { path: CLASSIFY_PATH, maxBytes: MOST_CLASSIFIED_BYTES },
         });
         addInventoryRoutes(router, {
           httpAuth,
@@ -294,6 +309,18 @@ export const goldenImagesPlugin = createBackendPlugin({
             waiting: () => lifecycle.promotion.waiting(),
             now,
           }),
+        });
+        const authorizedClassifier = new AuthorizedClassifier({
+          access,
+          classifier,
+        });
+        addClassifyRoutes(router, {
+          httpAuth,
+          classifier: authorizedClassifier,
+        });
+        registerCustomizationActions(services.actions, {
+          classifier: authorizedClassifier,
+          ...customizations,
         });
         addTeamRoutes(router, { httpAuth, teams });
         services.httpRouter.use(router);

@@ -4,7 +4,6 @@ import type {
   NewCustomizationRequest,
   RequestPreview,
   RequestPullRequest,
-  TierFinding,
 } from '@image-governance/plugin-golden-images-common';
 import { sayingWhy } from './sayingWhy';
 
@@ -38,7 +37,7 @@ type CustomizationsApi = Pick<
 
 /**
  * Asks for a customization, after a look at what it would be.
- * @throws InputError with the backend's message and every finding for tier 3 (R-TIER-04), and with
+ * @throws InputError with the backend's message for tier 3 (R-TIER-04), which names every finding, and with
  * all that is wrong with what was entered
  */
 export async function requestCustomization(
@@ -78,20 +77,13 @@ function refuseWhatCannotBe({
   outcome,
   message,
   problems,
-  report,
 }: RequestPreview): void {
   if (outcome === 'refused') {
-    const findings = report.findings.filter(({ tier }) => tier === 3);
-    throw new InputError([message, ...findings.map(sentenceOf)].join('\n'));
+    throw new InputError(message);
   }
   if (outcome === 'request' && problems.length > 0) {
     throw new InputError(problems.join('\n'));
   }
-}
-
-function sentenceOf({ line, excerpt, reason, alternative }: TierFinding) {
-  const instead = alternative ? ` Instead: ${alternative}` : '';
-  return `Line ${line}, ${excerpt}: ${reason}${instead}`;
 }
 
 function textOf(pullRequest: RequestPullRequest): PullRequestText {

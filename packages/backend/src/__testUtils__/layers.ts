@@ -28,6 +28,7 @@ const DOMAIN_LIBRARIES = [
   'luxon',
   'packageurl-js',
   'spdx-expression-parse',
+  'web-tree-sitter',
   'yaml',
   'zod',
 ];

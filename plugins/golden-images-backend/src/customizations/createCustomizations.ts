@@ -8,7 +8,7 @@ import {
 } from '@image-governance/plugin-golden-images-common/documents';
 import type { Router } from 'express';
 import { readLicencePolicy } from '../releases/documents';
-import { classifyDocument } from './classifyDocument';
+import type { Classifier } from './classify';
 import {
   readCustomizationsConfig,
   type CustomizationsConfig,
@@ -24,7 +24,11 @@ import {
 export type CustomizationsOptions = Omit<
   RequestsOptions,
   'settings' | 'classify' | 'judgeLicence'
-> & { readonly config: RootConfigService };
+> & {
+  readonly config: RootConfigService;
+  /** The one that `POST /customizations/classify` asks. */
+  readonly classifier: Pick<Classifier, 'classify'>;
+};
 
 /** The room of customizations (design §3). */
 export interface Customizations {
@@ -41,7 +45,7 @@ export function createCustomizations(
   const requests = createRequests({
     ...options,
     settings,
-    classify: classifyDocument,
+    classify: (kind, text) => options.classifier.classify({ kind, text }),
     judgeLicence: licence => judgeLicence(licence, licences),
   });
   return { requests, settings };

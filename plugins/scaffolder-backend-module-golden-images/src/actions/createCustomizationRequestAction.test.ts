@@ -136,30 +136,16 @@ describe('golden-images:customization:request', () => {
     expect(asked(RECORD)).toEqual([]);
   });
 
-  it('refuses tier 3 with what the backend says, and each finding', async () => {
+  it('refuses tier 3 with what the backend says', async () => {
     goldenImages.answers.set(PREVIEW, {
       ...TIER_2,
       outcome: 'refused',
       message: 'This is never approved. Contact the platform team.',
       pullRequest: undefined,
-      report: {
-        ...EMPTY,
-        tier: 3,
-        findings: [
-          {
-            tier: 3,
-            item: 'root-user',
-            line: 2,
-            excerpt: 'USER root',
-            reason: 'It changes to root.',
-            alternative: 'Keep the user of the image.',
-          },
-        ],
-      },
     });
     const input = { ...INPUT, dockerfile: 'FROM x\nUSER root\n' };
     await expect(runAction(action(), task, input)).rejects.toThrow(
-      'This is never approved. Contact the platform team.\nLine 2, USER root: It changes to root. Instead: Keep the user of the image.',
+      'This is never approved. Contact the platform team.',
     );
     expect(asked(RECORD)).toEqual([]);
     expect(task.workspace.content()).toEqual({});

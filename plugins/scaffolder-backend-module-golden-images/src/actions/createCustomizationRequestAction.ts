@@ -69,7 +69,7 @@ export function createCustomizationRequestAction({
               packages,
               purpose,
               dockerfile,
-              key: `scaffolder:${ctx.task.id}:${ctx.step?.id ?? ''}`,
+              key: keyOf(ctx.task.id, ctx.step?.id),
             },
             { record: !ctx.isDryRun },
           ),
@@ -101,6 +101,11 @@ export function createCustomizationRequestAction({
       ctx.output('path', pullRequest.path);
     },
   });
+}
+
+/** Names the request of this step; a key has no other characters. */
+function keyOf(task: string, step: string = 'step'): string {
+  return `scaffolder:${task}:${step.replace(/[^\w.:@-]/g, '-')}`.slice(0, 200);
 }
 
 async function write(

@@ -44,9 +44,7 @@ export function registerDraftRequest(
       input: z =>
         z.object({
           title: z.string().min(1),
-          team: z
-            .string()
-            .describe('Entity reference of the group that asks'),
+          team: z.string().describe('Entity reference of the group that asks'),
           component: z
             .string()
             .describe('Entity reference of the component that needs it')
@@ -99,7 +97,9 @@ export function registerDraftRequest(
             .optional(),
           remarks: z
             .array(z.string())
-            .describe('What reviewers will ask about, and what others asked for'),
+            .describe(
+              'What reviewers will ask about, and what others asked for',
+            ),
         }),
     },
     async action({ input, credentials }) {
