@@ -26,6 +26,7 @@ import {
   addComplianceRoutes,
   addRetentionRoutes,
   addTeamRoutes,
+  ApprovalTimeReader,
   AuthorizedCompliance,
   createTeams,
   KpiSnapshots,
@@ -286,6 +287,11 @@ export const goldenImagesPlugin = createBackendPlugin({
             policy,
             promotions: () => promotionTimes.list(),
             waiting: () => lifecycle.promotion.waiting(),
+            now,
+          }),
+          approvalTime: new ApprovalTimeReader({
+            access,
+            ...customizations.approvals,
             now,
           }),
         });
