@@ -29,6 +29,7 @@ import {
   addComplianceRoutes,
   addRetentionRoutes,
   addTeamRoutes,
+  ApprovalTimeReader,
   AuthorizedCompliance,
   createTeams,
   KpiSnapshots,
@@ -307,6 +308,11 @@ export const goldenImagesPlugin = createBackendPlugin({
             policy,
             promotions: () => promotionTimes.list(),
             waiting: () => lifecycle.promotion.waiting(),
+            now,
+          }),
+          approvalTime: new ApprovalTimeReader({
+            access,
+            ...customizations.approvals,
             now,
           }),
         });

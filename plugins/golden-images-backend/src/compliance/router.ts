@@ -3,6 +3,7 @@ import type { Router } from 'express';
 import { z } from 'zod';
 import { AT, PAGE } from '../api';
 import type { AuthorizedCompliance } from './AuthorizedCompliance';
+import type { ApprovalTimeReader } from './approvalTime';
 import type { LeadTimeReader } from './leadTime';
 import type { RetentionReader } from './retention';
 
@@ -45,16 +46,17 @@ export function addComplianceRoutes(
 
 const RETENTION = PAGE.extend({ at: AT });
 
-/** What is kept, what may go, and how long promotion takes. */
+/** What is kept, what may go, and how long promotions and approvals take. */
 export function addRetentionRoutes(
   router: Router,
   options: {
     httpAuth: HttpAuthService;
     retention: RetentionReader;
     leadTime: LeadTimeReader;
+    approvalTime: ApprovalTimeReader;
   },
 ): void {
-  const { httpAuth, retention, leadTime } = options;
+  const { httpAuth, retention, leadTime, approvalTime } = options;
 
   router.get('/compliance/retention', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
@@ -65,5 +67,10 @@ export function addRetentionRoutes(
   router.get('/compliance/lead-time', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
     res.json(await leadTime.get(MOMENT.parse(req.query), credentials));
+  });
+
+  router.get('/compliance/approval-time', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    res.json(await approvalTime.get(MOMENT.parse(req.query), credentials));
   });
 }

@@ -2,6 +2,10 @@ import type {
   HttpAuthService,
   RootConfigService,
 } from '@backstage/backend-plugin-api';
+import type {
+  BusinessCalendar,
+  RequestTimes,
+} from '@image-governance/plugin-golden-images-common';
 import {
   judgeLicence,
   type LicencePolicy,
@@ -9,16 +13,15 @@ import {
 import type { Router } from 'express';
 import { readLicencePolicy } from '../releases/documents';
 import type { Classifier } from './classify';
-import {
-  readCustomizationsConfig,
-  type CustomizationsConfig,
-} from './readCustomizationsConfig';
+import { addPackageRoutes, GlossaryQueries, GlossaryReader } from './packages';
+import { readCustomizationsConfig } from './readCustomizationsConfig';
 import {
   addRequestRoutes,
   createRequests,
   type RequestsOptions,
   type RequestsPart,
 } from './requests';
+import { addVariantRoutes, VariantReader } from './variants';
 
 /** What is needed to take a customization from a wish to a variant that runs. */
 export type CustomizationsOptions = Omit<
@@ -33,7 +36,14 @@ export type CustomizationsOptions = Omit<
 /** The room of customizations (design §3). */
 export interface Customizations {
   readonly requests: RequestsPart;
-  readonly settings: CustomizationsConfig;
+  readonly packages: GlossaryReader;
+  readonly variants: VariantReader;
+  /** What KPI 3 is computed from. */
+  readonly approvals: {
+    readonly times: (since: string) => Promise<readonly RequestTimes[]>;
+    readonly calendar: BusinessCalendar;
+    readonly targetDays: number;
+  };
 }
 
 /** Puts the room together. @throws InputError when `goldenImages.customizations` is wrong */
@@ -48,7 +58,22 @@ export function createCustomizations(
     classify: (kind, text) => options.classifier.classify({ kind, text }),
     judgeLicence: licence => judgeLicence(licence, licences),
   });
-  return { requests, settings };
+  const { store } = requests;
+  const { knex } = options.database;
+  return {
+    requests,
+    packages: new GlossaryReader({
+      ...settings,
+      access: options.access,
+      queries: new GlossaryQueries(knex),
+    }),
+    variants: new VariantReader({ ...options, knex, store }),
+    approvals: {
+      times: since => store.times(since, knex),
+      calendar: settings.calendar,
+      targetDays: settings.approvalTargetDays,
+    },
+  };
 }
 
 /** Its part of the API. */
@@ -57,7 +82,10 @@ export function addCustomizationRoutes(
   {
     httpAuth,
     requests,
+    ...parts
   }: Customizations & { readonly httpAuth: HttpAuthService },
 ): void {
   addRequestRoutes(router, { httpAuth, ...requests });
+  addPackageRoutes(router, { httpAuth, ...parts });
+  addVariantRoutes(router, { httpAuth, ...parts });
 }

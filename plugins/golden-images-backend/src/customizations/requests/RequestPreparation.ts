@@ -2,7 +2,6 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   baseProblem,
   locate,
-  MAX_DOCUMENT_LENGTH,
   parseReference,
   requestedPackages,
   requestProblems,
@@ -49,7 +48,7 @@ export class RequestPreparation {
       team: canonicalRef(rest.team),
       component: rest.component && canonicalRef(rest.component),
     };
-    const report = await this.#report(named);
+    const report = await classifyRequest(named, this.#classify);
     const facts = {
       ...named,
       packages: requestedPackages(packages, report),
@@ -70,24 +69,7 @@ export class RequestPreparation {
       : undefined;
     return place?.section === 'golden' ? place.family : 'unknown';
   }
-
-  async #report(facts: RequestFacts): Promise<TierReport> {
-    const { dockerfile, manifest = '' } = facts;
-    const tooLong =
-      dockerfile.length > MAX_DOCUMENT_LENGTH ||
-      manifest.length > MAX_DOCUMENT_LENGTH;
-    return tooLong ? NOT_READ : classifyRequest(facts, this.#classify);
-  }
 }
-
-/** Of what is refused for its length: nothing was looked at, so that the strictest counts. */
-const NOT_READ: TierReport = {
-  tier: 2,
-  sentence: 'It is too long to be classified.',
-  findings: [],
-  images: [],
-  packages: [],
-};
 
 /** As the catalog writes it; what is no reference is left for the rules to name. */
 function canonicalRef(ref: string): string {

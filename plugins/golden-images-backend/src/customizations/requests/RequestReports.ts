@@ -10,6 +10,8 @@ import {
   webAddressProblem,
   type BaseStanding,
   type CustomizationRequest,
+  type Digest,
+  type ImageReference,
   type NewCheckReport,
   type NewRequestProgress,
   type Policy,
@@ -28,6 +30,9 @@ import type { RequestStore } from './RequestStore';
 
 /** The states that CI reports, in their order. */
 const STEPS = ['merged', 'built', 'published'] as const;
+/** Where a variant is. */
+type PublishedReference = ImageReference & { readonly digest: Digest };
+
 const WHAT = 'report on a customization request';
 
 /** Options of {@link RequestReports}. */
@@ -64,38 +69,43 @@ export class RequestReports {
     asker: Asker,
   ): Promise<void> {
     const base = await this.#baseOf(id);
-    await this.#decide('customization.check', id, asker, async (tx, actor) => {
-      const { changes, reports } = this.#options;
-      const request = await changes.lock(tx, id);
-      if (await this.#isKnown(tx, request, wanted)) {
-        return { result: undefined, unchanged: true };
-      }
-      await this.#keep(tx, request, actor, {
-        ...wanted,
-        kind: 'checks',
-        wanted,
-      });
-      if (request.revision === wanted.revision && wanted.licences) {
-        await reports.keepLicences(tx, id, wanted.licences);
-      }
-      const settled = await changes.settle(tx, request, base, {
-        actor: actor.ref,
-      });
-      const { key, revision, commit } = wanted;
-      return {
-        before: { state: request.state },
-        after: {
-          state: settled.request.state,
-          key,
-          revision,
-          commit,
-          checks: Object.fromEntries(
-            settled.checks.map(({ check, state }) => [check, state]),
-          ),
-        },
-        result: undefined,
-      };
-    });
+    await this.#decide<void>(
+      'customization.check',
+      id,
+      asker,
+      async (tx, actor) => {
+        const { changes, reports } = this.#options;
+        const request = await changes.lock(tx, id);
+        if (await this.#isKnown(tx, request, wanted)) {
+          return { result: undefined, unchanged: true };
+        }
+        await this.#keep(tx, request, actor, {
+          ...wanted,
+          kind: 'checks',
+          wanted,
+        });
+        if (request.revision === wanted.revision && wanted.licences) {
+          await reports.keepLicences(tx, id, wanted.licences);
+        }
+        const settled = await changes.settle(tx, request, base, {
+          actor: actor.ref,
+        });
+        const { key, revision, commit } = wanted;
+        return {
+          before: { state: request.state },
+          after: {
+            state: settled.request.state,
+            key,
+            revision,
+            commit,
+            checks: Object.fromEntries(
+              settled.checks.map(({ check, state }) => [check, state]),
+            ),
+          },
+          result: undefined,
+        };
+      },
+    );
   }
 
   /**
@@ -108,7 +118,7 @@ export class RequestReports {
     asker: Asker,
   ): Promise<void> {
     const base = await this.#baseOf(id);
-    await this.#decide(
+    const published = await this.#decide<PublishedReference | undefined>(
       'customization.progress',
       id,
       asker,
@@ -154,11 +164,13 @@ export class RequestReports {
         return {
           before: { state: locked.state },
           after: { state: moved.state, step, commit, reference },
-          result: undefined,
+          result: publication?.reference,
         };
       },
     );
-    this.#options.variants.changed();
+    if (published) {
+      await this.#options.variants.approved(published);
+    }
   }
 
   #requireCurrent(
@@ -294,12 +306,12 @@ export class RequestReports {
     return bases.of(request.base);
   }
 
-  #decide(
+  #decide<T>(
     action: string,
     id: string,
     { credentials, request }: Asker,
-    work: (tx: Knex.Transaction, actor: Actor) => Promise<Decided<void>>,
-  ): Promise<void> {
+    work: (tx: Knex.Transaction, actor: Actor) => Promise<Decided<T>>,
+  ): Promise<T> {
     return this.#options.decisions.make(
       {
         action,

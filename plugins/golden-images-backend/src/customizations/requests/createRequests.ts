@@ -5,6 +5,7 @@ import type {
 } from '@image-governance/plugin-golden-images-common';
 import type { Actors, Decisions } from '../../audit';
 import type { GovernanceDatabase } from '../../database';
+import type { ImageLibrary } from '../../inventory/images';
 import type { JudgmentService } from '../../inventory/judgment';
 import type { InventoryReader, ReadAccess } from '../../inventory/read';
 import type { NoticeOutbox } from '../../notifications';
@@ -36,6 +37,7 @@ export interface RequestsOptions {
   readonly releases: Pick<ReleaseCatalogue, 'find' | 'approve'>;
   readonly inventory: InventoryReader;
   readonly judgment: Pick<JudgmentService, 'outdate'>;
+  readonly library: Pick<ImageLibrary, 'session'>;
   /** Who decides whether a release is signed. */
   readonly verification: GateSource;
   readonly access: ReadAccess;

@@ -4,15 +4,20 @@ import type {
   ImageReference,
 } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
+import type { ImageLibrary } from '../../inventory/images';
 import type { JudgmentService } from '../../inventory/judgment';
 import type { ReleaseCatalogue } from '../../releases';
 import type { ReviewStore } from '../requests/ReviewStore';
+
+/** The longest that CI waits for the reading of what it published, in milliseconds. */
+const READ_MS = 20_000;
 
 /** Options of {@link ApprovedVariants}. */
 export interface ApprovedVariantsOptions {
   readonly reviews: ReviewStore;
   readonly releases: Pick<ReleaseCatalogue, 'approve'>;
   readonly judgment: Pick<JudgmentService, 'outdate'>;
+  readonly library: Pick<ImageLibrary, 'session'>;
   /** Is called once an approval stands that judgments depend on. */
   readonly onDecided: () => void;
 }
@@ -49,8 +54,19 @@ export class ApprovedVariants {
     await judgment.outdate(tx);
   }
 
-  /** To be called after the transaction. */
-  changed(): void {
-    this.#options.onDecided();
+  /** To be called once it stands: has its layers read, by which what is built on it is known, and images judged anew. */
+  async approved(
+    reference: ImageReference & { readonly digest: Digest },
+  ): Promise<void> {
+    const { library, onDecided } = this.#options;
+    const { registry, repository, digest } = reference;
+    try {
+      await library
+        .session(AbortSignal.timeout(READ_MS))
+        .read([{ registry, repository, digest }]);
+    } catch {
+      // The approval stands all the same; the image is read when it first runs.
+    }
+    onDecided();
   }
 }

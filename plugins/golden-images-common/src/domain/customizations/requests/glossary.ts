@@ -1,4 +1,6 @@
-import type { RequestState } from './requestState';
+import { compareVersions } from '../../releases/version';
+import { goldenSuggestion } from './related';
+import { APPROVED_STATES, type RequestState } from './requestState';
 
 /** A version of a package that was asked for. */
 export interface GlossaryVersion {
@@ -32,4 +34,67 @@ export interface GlossaryEntry {
   }[];
   /** Set where several teams asked: whether it should be a standard golden feature (R-REQ-25). */
   readonly suggestion?: string;
+}
+
+/** A request that asks for a package. */
+export interface PackageRequest {
+  readonly request: string;
+  readonly team: string;
+  readonly title: string;
+  readonly state: RequestState;
+  readonly version?: string;
+  readonly licence?: string;
+  /** Pinned reference of what came of it. */
+  readonly variant?: string;
+}
+
+const MOST_REQUESTS = 20;
+
+/**
+ * Puts an entry of the glossary together (R-OWN-05): a version is approved when
+ * a request with it is.
+ * @param requests - every request for the package, newest first
+ */
+export function glossaryEntry(
+  name: string,
+  requests: readonly PackageRequest[],
+  suggestGoldenAt?: number,
+): GlossaryEntry {
+  const approved = requests.filter(({ state }) =>
+    APPROVED_STATES.includes(state),
+  );
+  const asked = requests.filter(({ state }) => state !== 'rejected');
+  const askedBy = sorted(asked.map(({ team }) => team));
+  return {
+    name,
+    approved: approved.length > 0,
+    versions: [...new Set(requests.map(({ version }) => version))]
+      .sort((a, b) => compareVersions(b ?? '', a ?? ''))
+      .map(version => ({
+        version,
+        approved: approved.some(each => each.version === version),
+        licences: sorted(
+          requests
+            .filter(each => each.version === version)
+            .flatMap(({ licence }) => licence ?? []),
+        ),
+      })),
+    licences: sorted(requests.flatMap(({ licence }) => licence ?? [])),
+    teams: sorted(approved.map(({ team }) => team)),
+    askedBy,
+    variants: sorted(approved.flatMap(({ variant }) => variant ?? [])),
+    requests: requests
+      .slice(0, MOST_REQUESTS)
+      .map(({ request: id, team, title, state }) => ({
+        id,
+        team,
+        title,
+        state,
+      })),
+    suggestion: goldenSuggestion(name, askedBy, suggestGoldenAt),
+  };
+}
+
+function sorted(words: readonly string[]): string[] {
+  return [...new Set(words)].sort();
 }

@@ -115,8 +115,8 @@ describe('what was entered', () => {
     ['AMB-20', facts({ image: 'Migrations Worker' }), /^image: expected/],
     ['a branch', facts({ slug: '../main' }), /^slug: expected/],
     [
-      'a script',
-      facts({ discussionUrl: 'javascript:alert(1)' }),
+      'no web address',
+      facts({ discussionUrl: 'ftp://example.com/talk' }),
       /^discussionUrl: expected/,
     ],
     [
