@@ -91,8 +91,9 @@ describe('templates', () => {
         description: 'Keeps "what" is: bought',
         publish: false,
       });
-      const { pinnedReference } =
-        RELEASES.find(one => one.family === family) ?? {};
+      const pinnedReference = RELEASES.find(
+        one => one.family === family,
+      )?.pinnedReference;
       expect(files.Dockerfile).toMatch(
         new RegExp(`^FROM ${pinnedReference}\nWORKDIR /app\n`),
       );

@@ -27,7 +27,7 @@ export async function runAction<
 >(
   action: TemplateAction<TInput, TOutput>,
   task: TaskUnderTest,
-  input: TInput,
+  input: NoInfer<TInput>,
   options: { readonly isDryRun?: boolean; readonly user?: string } = {},
 ): Promise<Readonly<Record<string, unknown>>> {
   const outputs: Record<string, unknown> = {};

@@ -85,15 +85,18 @@ export function createAnnotateAction() {
       }
       const file = resolveSafeChildPath(ctx.workspacePath, path);
       const text = await readFile(file, 'utf8');
-      const annotations = Object.fromEntries(
-        [
-          [ANNOTATIONS.kubernetesId, ties.kubernetesId],
-          [ANNOTATIONS.kubernetesLabelSelector, ties.labelSelector],
-          [ANNOTATIONS.kubernetesNamespace, ties.namespace],
-          [ANNOTATIONS.kubernetesCluster, ties.cluster],
-          [ANNOTATIONS.imageRepository, ties.imageRepository],
-        ].flatMap(([key, value]) => (key && value ? [[key, value]] : [])),
-      );
+      const annotations: Record<string, string> = {};
+      for (const [key, value] of [
+        [ANNOTATIONS.kubernetesId, ties.kubernetesId],
+        [ANNOTATIONS.kubernetesLabelSelector, ties.labelSelector],
+        [ANNOTATIONS.kubernetesNamespace, ties.namespace],
+        [ANNOTATIONS.kubernetesCluster, ties.cluster],
+        [ANNOTATIONS.imageRepository, ties.imageRepository],
+      ] as const) {
+        if (value) {
+          annotations[key] = value;
+        }
+      }
       const result = annotateEntity(text, annotations, component);
       if (!result.ok) {
         throw new InputError(`${path}: ${result.reason}`);

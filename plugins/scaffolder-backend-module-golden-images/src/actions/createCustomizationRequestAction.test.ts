@@ -20,15 +20,15 @@ const INPUT = {
   packages: [{ name: 'postgresql-client', version: '15.1' }],
   why: 'Data migrations need pg_dump and psql',
   testing: 'Tested locally, works with our migration scripts',
-  purpose: 'feature',
+  purpose: 'feature' as const,
   ticket: 'INFRA-1234',
   securityImpact: 'Adds ~80MB, no SUID binaries',
   compliance: 'Client-only, no server components',
   alternatives: 'External migration tool? Would add complexity',
-  category: 'database-client',
-  urgency: 'normal',
+  category: 'database-client' as const,
+  urgency: 'normal' as const,
   draft: false,
-} as const;
+};
 
 const PULL_REQUEST = {
   title: INPUT.title,
