@@ -135,6 +135,35 @@ export interface Config {
       stacks?: { [family: string]: string[] };
     };
 
+    /** Requests to customize golden images. See `docs/customizations/requests.md`. */
+    customizations?: {
+      /** Who reviews first; default `security-first`. */
+      reviewOrder?: 'security-first' | 'platform-first' | 'parallel';
+      /** Names of the two teams on the Git host; default `security-team` and `platform-team`. */
+      reviewers?: { security?: string; platform?: string };
+      /** Segment of the registry path of a team, by its entity reference; default its name. */
+      teamPaths?: { [entityRef: string]: string };
+      /** Where packages come from that name no source; default `clnpkgs.clnstrt.dev`. */
+      packageSource?: string;
+      /** The sum of the compressed layers is to be smaller, in decimal MB; default 500. */
+      maxImageMegabytes?: number;
+      /** Severities of which one finding blocks; default `critical` and `high`. */
+      blockSeverities?: Array<
+        'critical' | 'high' | 'medium' | 'low' | 'negligible' | 'unknown'
+      >;
+      /** Teams that have to ask for a package before it is suggested as a golden feature; default 2. */
+      suggestGoldenAt?: number;
+      /** Target of the time to approval in business days; default 2. */
+      approvalTargetDays?: number;
+      /** Days that count as business days. */
+      calendar?: {
+        /** IANA zone in which days begin; default `utc`. */
+        zone?: string;
+        /** ISO dates, besides Saturdays and Sundays. */
+        holidays?: string[];
+      };
+    };
+
     promotion?: {
       /** A finding that has a fix and is this severe or worse holds a release up; default `critical`. */
       blockFixable?:

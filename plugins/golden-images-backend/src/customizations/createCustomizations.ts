@@ -54,7 +54,7 @@ export function createCustomizations(
     classify: classifyDocument,
     judgeLicence: licence => judgeLicence(licence, licences),
   });
-  const { store } = requests;
+  const { queries } = requests;
   const { knex } = options.database;
   return {
     requests,
@@ -63,9 +63,9 @@ export function createCustomizations(
       access: options.access,
       queries: new GlossaryQueries(knex),
     }),
-    variants: new VariantReader({ ...options, knex, store }),
+    variants: new VariantReader({ ...options, queries }),
     approvals: {
-      times: since => store.times(since, knex),
+      times: since => queries.times(since),
       calendar: settings.calendar,
       targetDays: settings.approvalTargetDays,
     },
