@@ -26,6 +26,7 @@ import {
   addComplianceRoutes,
   addRetentionRoutes,
   addTeamRoutes,
+  ApprovalTimeReader,
   AuthorizedCompliance,
   createTeams,
   KpiSnapshots,
@@ -38,6 +39,7 @@ import {
   SprawlReader,
 } from './compliance';
 import { configuredSources } from './configuredSources';
+import { addCustomizationRoutes, createCustomizations } from './customizations';
 import { GovernanceDatabase } from './database';
 import { createScans } from './inventory';
 import { ImageStore } from './inventory/images';
@@ -171,6 +173,7 @@ export const goldenImagesPlugin = createBackendPlugin({
           families: () => scans.releases.families(),
           now,
         });
+        const notices = NoticeOutbox.create({ now });
         const lifecycle = createLifecycle({
           ...services,
           ...scans,
@@ -184,11 +187,26 @@ export const goldenImagesPlugin = createBackendPlugin({
           actors,
           log,
           decisions,
-          notices: NoticeOutbox.create({ now }),
+          notices,
           readers: [
             ...configured.imageReaders,
             ...added.imageReaders.map(source => ({ source })),
           ].map(({ source }) => source),
+          onDecided: () => scans.judgeSoon(),
+          now,
+        });
+
+        const customizations = createCustomizations({
+          ...services,
+          ...scans,
+          database,
+          policy,
+          access,
+          inventory: reader,
+          verification: lifecycle.verification,
+          actors,
+          decisions,
+          notices,
           onDecided: () => scans.judgeSoon(),
           now,
         });
@@ -227,6 +245,7 @@ export const goldenImagesPlugin = createBackendPlugin({
         });
         addResponsibilityRoutes(router, { httpAuth, access, actors });
         addLifecycleRoutes(router, { httpAuth, ...lifecycle });
+        addCustomizationRoutes(router, { httpAuth, ...customizations });
         const { audit, verifier } = createAudit({
           ...services,
           knex,
@@ -275,6 +294,11 @@ export const goldenImagesPlugin = createBackendPlugin({
             policy,
             promotions: () => promotionTimes.list(),
             waiting: () => lifecycle.promotion.waiting(),
+            now,
+          }),
+          approvalTime: new ApprovalTimeReader({
+            access,
+            ...customizations.approvals,
             now,
           }),
         });

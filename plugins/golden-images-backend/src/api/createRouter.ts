@@ -27,6 +27,8 @@ export function createRouter(options: {
 }): Router {
   const router = PromiseRouter();
   addRawBody(router, options.document);
+  // Dockerfiles, manifests and findings of a scan are longer than what else is sent.
+  router.use('/customizations', express.json({ limit: '1mb' }));
   router.use(express.json());
   router.use(
     middleware({
