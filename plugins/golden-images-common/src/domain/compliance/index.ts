@@ -1,5 +1,6 @@
 export * from './adoption';
 export * from './adoptionChange';
+export * from './approvalTime';
 export * from './environmentAdoption';
 export * from './explainExcess';
 export * from './kpi';
