@@ -16,6 +16,7 @@ import {
   releasePageRouteRef,
   releaseRouteRef,
   rootRouteRef,
+  templatesRouteRef,
 } from './routes';
 
 /** Golden Images for the old frontend system. */
@@ -36,6 +37,7 @@ export const goldenImagesPlugin = createPlugin({
   externalRoutes: {
     entityDetails: entityDetailsRouteRef,
     releasePage: releasePageRouteRef,
+    templates: templatesRouteRef,
   },
 });
 

@@ -27,6 +27,7 @@ import {
   releasePageRouteRef,
   releaseRouteRef,
   rootRouteRef,
+  templatesRouteRef,
 } from './routes';
 
 const client = ApiBlueprint.make({
@@ -142,6 +143,42 @@ const deprecationsPage = SubPageBlueprint.make({
       return (
         <PageContent>
           <DeprecationsPage />
+        </PageContent>
+      );
+    },
+  },
+});
+
+const requestsPage = SubPageBlueprint.make({
+  name: 'requests',
+  params: {
+    path: 'requests',
+    title: 'Requests',
+    loader: async () => {
+      const { RequestRoutes } = await import(
+        './components/customizations/RequestRoutes'
+      );
+      return (
+        <PageContent>
+          <RequestRoutes />
+        </PageContent>
+      );
+    },
+  },
+});
+
+const packagesPage = SubPageBlueprint.make({
+  name: 'packages',
+  params: {
+    path: 'packages',
+    title: 'Packages',
+    loader: async () => {
+      const { PackagesPage } = await import(
+        './components/customizations/packages/PackagesPage'
+      );
+      return (
+        <PageContent>
+          <PackagesPage />
         </PageContent>
       );
     },
@@ -312,6 +349,7 @@ export const goldenImagesPlugin = createFrontendPlugin({
   externalRoutes: {
     entityDetails: entityDetailsRouteRef,
     releasePage: releasePageRouteRef,
+    templates: templatesRouteRef,
   },
   extensions: [
     client,
@@ -322,6 +360,8 @@ export const goldenImagesPlugin = createFrontendPlugin({
     releasesPage,
     candidatesPage,
     deprecationsPage,
+    requestsPage,
+    packagesPage,
     teamsPage,
     retentionPage,
     sourcesPage,

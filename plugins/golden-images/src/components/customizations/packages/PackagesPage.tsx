@@ -1,0 +1,4 @@
+/** The glossary of packages. */
+export function PackagesPage() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** The page of one customization request. */
+export function RequestPage() {
+  return null;
+}
