@@ -15,6 +15,7 @@ import { standingMessages } from './components/compliance/standing/messages';
 import { teamsMessages } from './components/compliance/teams/messages';
 import { copyMessages } from './components/copy/messages';
 import { countMessages } from './components/count/messages';
+import { customizationMessages } from './components/customizations/page/messages';
 import { customizationsMessages } from './components/customizations/messages';
 import { drawerMessages } from './components/drawer/messages';
 import { helpMessages } from './components/help/messages';
@@ -56,6 +57,7 @@ export const goldenImagesMessages = {
   compliance: complianceMessages,
   copy: copyMessages,
   count: countMessages,
+  customization: customizationMessages,
   customizations: customizationsMessages,
   end: endMessages,
   documents: documentsMessages,

@@ -11,7 +11,7 @@ import { dateText, timeText } from '../../time';
 import { StatusChip } from '../../verdict';
 import { RequestLink } from '../RequestLink';
 import { requestTone } from '../requestTone';
-import { TeamName } from '../TeamName';
+import { EntityName } from '../EntityName';
 import { useWaitingNames } from '../useWaitingNames';
 
 const COLUMNS = [
@@ -84,7 +84,7 @@ function Row(props: { request: RequestRow }) {
         </Typography>
       </TableCell>
       <TableCell style={BREAK}>
-        <TeamName team={team} />
+        <EntityName entity={team} />
       </TableCell>
       <TableCell style={BREAK} title={base}>
         <BreakableText text={shortenDigests(base)} />
