@@ -22,6 +22,7 @@ import {
 } from './legacyPlugin';
 import { rootRouteRef } from './routes';
 import { isGoldenImageTrack } from './components/releases/isGoldenImageTrack';
+import { requestView } from './testing/customizationFixtures';
 import { fakeApi } from './testing/fakeApi';
 import { ENTITY, inventory, summary } from './testing/inventoryFixtures';
 import { overview } from './testing/overviewFixtures';
@@ -45,6 +46,13 @@ const API = fakeApi({
   getTrack: async () => track(),
   listDeprecations: async () => [],
   listImages: async () => ({ items: [], totalItems: 0 }),
+  listCustomizationRequests: async () => ({
+    items: [],
+    totalItems: 0,
+    mayRequest: true,
+  }),
+  getCustomizationRequest: async () => requestView(),
+  listCustomizationPackages: async () => ({ items: [], totalItems: 0 }),
   getFacets: async () => ({
     clusters: [],
     namespaces: [],
@@ -88,6 +96,9 @@ describe('the plugin in the old frontend system', () => {
     ['/golden-images/images', 'Nothing has been scanned yet'],
     ['/golden-images/releases', 'No golden release is known yet'],
     ['/golden-images/releases/python/3.12/2.0.0', 'All releases'],
+    ['/golden-images/requests', 'Nobody asked for a customization yet'],
+    ['/golden-images/requests/r1', 'All requests'],
+    ['/golden-images/packages', 'No package was asked for yet'],
     ['/golden-images/teams', 'Movers of the month'],
     ['/golden-images/audit', 'No decision is on record yet'],
   ])('serves %s', async (path, text) => {

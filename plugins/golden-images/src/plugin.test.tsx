@@ -14,6 +14,7 @@ import { screen } from '@testing-library/react';
 import { goldenImagesApiRef } from './api';
 import { goldenImagesPlugin } from './plugin';
 import { rootRouteRef } from './routes';
+import { requestView } from './testing/customizationFixtures';
 import { fakeApi } from './testing/fakeApi';
 import { ENTITY, inventory, summary } from './testing/inventoryFixtures';
 import { overview, source } from './testing/overviewFixtures';
@@ -37,6 +38,13 @@ const API = fakeApi({
   getTrack: async () => track(),
   listDeprecations: async () => [],
   listImages: async () => ({ items: [], totalItems: 0 }),
+  listCustomizationRequests: async () => ({
+    items: [],
+    totalItems: 0,
+    mayRequest: true,
+  }),
+  getCustomizationRequest: async () => requestView(),
+  listCustomizationPackages: async () => ({ items: [], totalItems: 0 }),
   listSources: async () => [source()],
   listWorkloads: async () => ({ items: [], totalItems: 0 }),
   getFacets: async () => ({
@@ -66,6 +74,9 @@ describe('the plugin in the new frontend system', () => {
     ['/golden-images/images', 'Nothing has been scanned yet'],
     ['/golden-images/releases', 'No golden release is known yet'],
     ['/golden-images/releases/python/3.12/2.0.0', 'All releases'],
+    ['/golden-images/requests', 'Nobody asked for a customization yet'],
+    ['/golden-images/requests/r1', 'All requests'],
+    ['/golden-images/packages', 'No package was asked for yet'],
     ['/golden-images/teams', 'Movers of the month'],
     ['/golden-images/sources', 'prod-eu'],
     ['/golden-images/audit', 'No decision is on record yet'],

@@ -17,6 +17,8 @@ import { copyMessages } from './components/copy/messages';
 import { countMessages } from './components/count/messages';
 import { customizationMessages } from './components/customizations/page/messages';
 import { customizationsMessages } from './components/customizations/messages';
+import { packagesMessages } from './components/customizations/packages/messages';
+import { approvalTimeMessages } from './components/customizations/approvalTime/messages';
 import { drawerMessages } from './components/drawer/messages';
 import { helpMessages } from './components/help/messages';
 import { imagesMessages } from './components/images/messages';
@@ -49,6 +51,7 @@ import { verdictMessages } from './components/verdict/messages';
 export const goldenImagesMessages = {
   acceptance: acceptanceMessages,
   candidates: candidatesMessages,
+  approvalTime: approvalTimeMessages,
   audit: auditMessages,
   catalog: catalogMessages,
   catalogue: catalogueMessages,
@@ -68,6 +71,7 @@ export const goldenImagesMessages = {
   leadTime: leadTimeMessages,
   live: liveMessages,
   notes: notesMessages,
+  packages: packagesMessages,
   page: pageMessages,
   past: pastMessages,
   release: releaseMessages,

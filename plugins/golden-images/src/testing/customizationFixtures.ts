@@ -1,4 +1,6 @@
 import type {
+  ApprovalTimeReport,
+  GlossaryEntry,
   RequestRow,
   RequestView,
   ReviewStanding,
@@ -150,6 +152,89 @@ export function requestView(facts: Partial<RequestView> = {}): RequestView {
     },
     baseRelease: 'python/3.12/2.0.0',
     may: [],
+    ...facts,
+  };
+}
+
+/** The same package in the glossary. */
+export function glossaryEntry(
+  facts: Partial<GlossaryEntry> = {},
+): GlossaryEntry {
+  return {
+    name: 'postgresql-client',
+    approved: true,
+    versions: [
+      { version: '15.1', approved: true, licences: ['PostgreSQL'] },
+      { approved: false, licences: [] },
+    ],
+    licences: ['PostgreSQL'],
+    teams: ['group:default/data-platform'],
+    askedBy: ['group:default/data-platform', 'group:default/shop'],
+    variants: [
+      `registry.example.com/team-approved/data/migrations-worker:1.0.0@${DIGEST}`,
+    ],
+    requests: [
+      {
+        id: 'r1',
+        team: 'group:default/data-platform',
+        title: 'Add postgresql-client',
+        state: 'published',
+      },
+    ],
+    suggestion: '3 teams asked: make it golden?',
+    ...facts,
+  };
+}
+
+/** KPI 3 of one approved request. */
+export function approvalTime(
+  facts: Partial<ApprovalTimeReport> = {},
+): ApprovalTimeReport {
+  return {
+    at: '2027-07-14T12:00:00Z',
+    ratio: { numerator: 3, denominator: 1 },
+    value: 3,
+    display: '3.0 business days',
+    target: { value: 3, text: 'at most 3 business days' },
+    status: 'on-target',
+    statusText: 'on target',
+    statement: 'A request is approved 3.0 business days after it is submitted.',
+    from: '2027-04-16',
+    to: '2027-07-14',
+    stages: [
+      {
+        stage: 'first-review',
+        title: 'Until the first review',
+        days: 2,
+        ratio: { numerator: 2, denominator: 1 },
+      },
+      {
+        stage: 'security',
+        title: 'Review by security',
+        days: 0.5,
+        ratio: { numerator: 0.5, denominator: 1 },
+      },
+      {
+        stage: 'merge',
+        title: 'Merge',
+        ratio: { numerator: 0, denominator: 0 },
+      },
+    ],
+    toMerge: { ratio: { numerator: 0, denominator: 0 } },
+    slowest: 'first-review',
+    remediation: 'Requests wait longest for their first review.',
+    rows: [
+      {
+        id: 'r1',
+        title: 'Add postgresql-client to python 3.12',
+        team: 'group:default/data-platform',
+        submittedAt: '2027-07-07T10:00:00Z',
+        approvedAt: '2027-07-12T10:00:00Z',
+        days: 3,
+      },
+    ],
+    categories: { 'database-client': 1 },
+    pending: 2,
     ...facts,
   };
 }

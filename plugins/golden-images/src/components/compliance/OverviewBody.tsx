@@ -1,5 +1,6 @@
 import Grid from '@material-ui/core/Grid';
 import type { Overview } from '@image-governance/plugin-golden-images-common';
+import { ApprovalTimeCard } from '../customizations/approvalTime/ApprovalTimeCard';
 import { StaleSources } from '../sources';
 import { AdoptionCard } from './AdoptionCard';
 import { DeadlinesCard } from './DeadlinesCard';
@@ -42,8 +43,11 @@ export function OverviewBody(props: { overview: Overview }) {
         <Grid item xs={12} lg={6}>
           <DeadlinesCard overview={overview} />
         </Grid>
-        <Grid item xs={12}>
+        <Grid item xs={12} lg={6}>
           <LeadTimeCard />
+        </Grid>
+        <Grid item xs={12} lg={6}>
+          <ApprovalTimeCard />
         </Grid>
         <Grid item xs={12}>
           <TrendsCard overview={overview} />

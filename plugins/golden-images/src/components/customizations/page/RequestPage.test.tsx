@@ -63,7 +63,7 @@ describe('the page of a request', () => {
       screen.getByText('Its checks passed; now it is reviewed.').parentElement,
     ).toHaveTextContent('Waits for security, 1.5 business days by now.');
     expect(
-      screen.getByRole('link', { name: 'python/3.12/2.0.0' }),
+      screen.getAllByRole('link', { name: 'python/3.12/2.0.0' })[0],
     ).toHaveAttribute('href', '/golden-images/releases/python/3.12/2.0.0');
     expect(screen.queryByRole('group', { name: 'Decisions' })).toBeNull();
   });
