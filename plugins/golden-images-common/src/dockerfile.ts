@@ -1,0 +1,10 @@
+/**
+ * Classification of Dockerfiles and Kubernetes manifests into the handbook's
+ * tiers. Apart from the rest, so that no browser carries its parsers.
+ *
+ * @packageDocumentation
+ */
+export * from './domain/customizations/tiers/TierClassifier';
+export * from './domain/customizations/tiers/tierItems';
+export * from './domain/customizations/tiers/tierPolicy';
+export * from './domain/customizations/tiers/UnclassifiableError';
