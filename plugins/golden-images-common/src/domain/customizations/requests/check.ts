@@ -1,3 +1,6 @@
+import type { LicenceVerdict } from '../../releases/documents/licenceVerdict';
+import type { Severity } from '../../releases/documents/scanReport';
+
 /** What is checked of a request before anybody reviews it (R-REQ-14..18), in this order. */
 export const REQUEST_CHECKS = [
   'base-signature',
@@ -31,3 +34,53 @@ export const REQUEST_CHECK_TITLE: Readonly<Record<RequestCheck, string>> = {
   vulnerabilities: 'Vulnerabilities',
   licences: 'Licences',
 };
+
+/** What CI reported about a revision: facts, by which the portal judges. */
+export interface CheckReport {
+  readonly build?: { readonly result: 'passed' | 'failed' };
+  /** Sum of the compressed layers in bytes (AMB-21). */
+  readonly size?: { readonly bytes: number };
+  readonly vulnerabilities?: {
+    readonly tool: string;
+    readonly findings: readonly {
+      readonly id: string;
+      readonly package: string;
+      readonly severity: Severity;
+      readonly fixedVersion?: string;
+    }[];
+  };
+  readonly licences?: readonly ReportedLicence[];
+  readonly commit?: string;
+  readonly logUrl?: string;
+}
+
+/** Licence of a package that a request adds. */
+export interface ReportedLicence {
+  readonly package: string;
+  readonly version?: string;
+  /** SPDX expression. */
+  readonly licence: string;
+}
+
+/** A report with its time. */
+export interface DatedCheckReport {
+  readonly report: CheckReport;
+  /** ISO time. */
+  readonly at: string;
+}
+
+/** What of the organisation decides the checks. */
+export interface CheckRules {
+  /** The image is to be smaller, in bytes (AMB-21). */
+  readonly maxBytes: number;
+  /** Severities of which one finding is too many (AMB-23). */
+  readonly blockSeverities: readonly Severity[];
+  /** By the licence policy of the organisation. */
+  readonly judgeLicence: (licence: string) => LicenceVerdict;
+}
+
+/** Defaults: smaller than 500 MB, decimal (AMB-21), and nothing critical or high (AMB-23). */
+export const DEFAULT_CHECK_RULES: Pick<
+  CheckRules,
+  'maxBytes' | 'blockSeverities'
+> = { maxBytes: 500_000_000, blockSeverities: ['critical', 'high'] };
