@@ -11,6 +11,7 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import {
   GoldenImagesClient,
@@ -335,6 +336,33 @@ const catalogFilter = CatalogFilterBlueprint.make({
   },
 });
 
+const imageField = FormFieldBlueprint.make({
+  name: 'golden-image-picker',
+  params: {
+    field: async () =>
+      (await import('./components/customizations/fields/formFields'))
+        .goldenImagePicker,
+  },
+});
+
+const packageField = FormFieldBlueprint.make({
+  name: 'golden-package-picker',
+  params: {
+    field: async () =>
+      (await import('./components/customizations/fields/formFields'))
+        .goldenPackagePicker,
+  },
+});
+
+const tierField = FormFieldBlueprint.make({
+  name: 'golden-tier-preview',
+  params: {
+    field: async () =>
+      (await import('./components/customizations/fields/formFields'))
+        .goldenTierPreview,
+  },
+});
+
 /** Golden Images for the new frontend system. */
 export const goldenImagesPlugin = createFrontendPlugin({
   pluginId: 'golden-images',
@@ -372,5 +400,8 @@ export const goldenImagesPlugin = createFrontendPlugin({
     myTeamsWidget,
     trackCard,
     catalogFilter,
+    imageField,
+    packageField,
+    tierField,
   ],
 });

@@ -19,6 +19,7 @@ import { customizationMessages } from './components/customizations/page/messages
 import { customizationsMessages } from './components/customizations/messages';
 import { packagesMessages } from './components/customizations/packages/messages';
 import { approvalTimeMessages } from './components/customizations/approvalTime/messages';
+import { fieldsMessages } from './components/customizations/fields/messages';
 import { drawerMessages } from './components/drawer/messages';
 import { helpMessages } from './components/help/messages';
 import { imagesMessages } from './components/images/messages';
@@ -65,6 +66,7 @@ export const goldenImagesMessages = {
   end: endMessages,
   documents: documentsMessages,
   drawer: drawerMessages,
+  fields: fieldsMessages,
   help: helpMessages,
   images: imagesMessages,
   inventory: { ...entityMessages, ...usageMessages, ...workloadMessages },

@@ -5,7 +5,7 @@ import type { TierFinding } from '@image-governance/plugin-golden-images-common'
 import { useTexts } from '../../../translation';
 import { CopyButton } from '../../copy';
 import { ShowMore, useShownRows } from '../../more';
-import { FindingText } from './FindingText';
+import { FindingText } from '../FindingText';
 
 /** Lines shown at first, and with each step. */
 const STEP = 300;

@@ -3,8 +3,8 @@ import TextField from '@material-ui/core/TextField';
 import { useApi } from '@backstage/core-plugin-api';
 import { goldenImagesApiRef } from '../../../api';
 import { useTexts } from '../../../translation';
+import type { ActionDialogProps } from './ActionDialogProps';
 import { ActionFrame } from './ActionFrame';
-import type { ActionDialogProps } from './RequestActions';
 
 /** Says which pull request belongs to a request. */
 export function LinkDialog(props: ActionDialogProps) {

@@ -7,17 +7,11 @@ import type {
   RequestView,
 } from '@image-governance/plugin-golden-images-common';
 import { useTexts } from '../../../translation';
+import type { ActionDialogProps } from './ActionDialogProps';
 import { LinkDialog } from './LinkDialog';
 import { ReviewDialog } from './ReviewDialog';
 import { RecheckDialog, WithdrawDialog } from './SimpleDialogs';
 import { SubmitDialog } from './SubmitDialog';
-
-/** What every dialog about a request is given. */
-export interface ActionDialogProps {
-  readonly request: RequestView;
-  readonly onDone: () => void;
-  readonly onClose: () => void;
-}
 
 const APPROVALS: readonly RequestAction[] = [
   'approve-security',

@@ -3,10 +3,10 @@ import { useApi } from '@backstage/core-plugin-api';
 import type { AnsweredItem } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
 import { useTexts } from '../../../translation';
+import type { ActionDialogProps } from './ActionDialogProps';
 import { ActionFrame } from './ActionFrame';
 import { Checklist } from './Checklist';
 import { ReasonField } from './ReasonField';
-import type { ActionDialogProps } from './RequestActions';
 import { reviewMadeBy, type ReviewAction } from './reviewMadeBy';
 
 /** Takes a review: the checklist of the role, all of it for an approval, and the reason for everything else. */

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { goldenImagesApiRef } from '../../../api';
 import { useTexts } from '../../../translation';
+import type { ActionDialogProps } from './ActionDialogProps';
 import { ActionFrame } from './ActionFrame';
 import { ReasonField } from './ReasonField';
-import type { ActionDialogProps } from './RequestActions';
 
 /** Takes a request back, with the reason. */
 export function WithdrawDialog(props: ActionDialogProps) {

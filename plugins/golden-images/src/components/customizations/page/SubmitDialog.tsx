@@ -3,9 +3,9 @@ import TextField from '@material-ui/core/TextField';
 import { useApi } from '@backstage/core-plugin-api';
 import { goldenImagesApiRef } from '../../../api';
 import { useTexts } from '../../../translation';
+import type { ActionDialogProps } from './ActionDialogProps';
 import { ActionFrame } from './ActionFrame';
 import { ReasonField } from './ReasonField';
-import type { ActionDialogProps } from './RequestActions';
 
 /** Submits a draft, or what was changed in the Dockerfile, the manifest and the reasons that reviewers asked about. */
 export function SubmitDialog(props: ActionDialogProps) {

@@ -1,8 +1,8 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { TierFinding } from '@image-governance/plugin-golden-images-common';
-import { useTexts } from '../../../translation';
-import { ShowMore, useShownRows } from '../../more';
+import { useTexts } from '../../translation';
+import { ShowMore, useShownRows } from '../more';
 import { FindingText } from './FindingText';
 
 /** Findings shown at first, and with each step. */
@@ -27,7 +27,11 @@ const useStyles = makeStyles(
 );
 
 /** Everything that was found, the strictest tier first, each with its line. */
-export function FindingList(props: { findings: readonly TierFinding[] }) {
+export function FindingList(props: {
+  findings: readonly TierFinding[];
+  /** How many of the lowest tier are left out. */
+  omitted?: number;
+}) {
   const classes = useStyles();
   const { t } = useTexts();
   const sorted = [...props.findings].sort((a, b) => b.tier - a.tier);
@@ -55,6 +59,11 @@ export function FindingList(props: { findings: readonly TierFinding[] }) {
         ))}
       </ul>
       <ShowMore hidden={hidden} onClick={showMore} />
+      {props.omitted !== undefined && hidden === 0 && (
+        <Typography variant="body2" color="textSecondary">
+          {t('count.notListed', { count: props.omitted })}
+        </Typography>
+      )}
     </>
   );
 }
