@@ -88,6 +88,18 @@ export interface Config {
       review?: string[];
     };
 
+    customizations?: {
+      /** What teams may change without asking; see `docs/customizations/tiers.md`. A list that is given replaces its default. */
+      tiers?: {
+        /** Hosts that system packages may come from; default `clnpkgs.clnstrt.dev`. */
+        packageHosts?: string[];
+        /** Hosts that packages of languages may come from; default the usual public indexes. */
+        languageHosts?: string[];
+        /** Whether root that is given up before the end of the final stage is tier 2 instead of 3; default false. */
+        allowTransientRoot?: boolean;
+      };
+    };
+
     documents?: {
       /** Largest bill of materials or scan result that is taken, in bytes; default 20,000,000. */
       maxBytes?: number;

@@ -37,6 +37,14 @@ import {
   SprawlReader,
 } from './compliance';
 import { configuredSources } from './configuredSources';
+import {
+  addClassifyRoutes,
+  AuthorizedClassifier,
+  Classifier,
+  CLASSIFY_PATH,
+  MOST_CLASSIFIED_BYTES,
+  readTierPolicy,
+} from './customizations';
 import { GovernanceDatabase } from './database';
 import { createScans } from './inventory';
 import { ImageStore } from './inventory/images';
@@ -204,6 +212,7 @@ export const goldenImagesPlugin = createBackendPlugin({
             path: ADD_DOCUMENT_PATH,
             maxBytes: readMaxDocumentBytes(config),
           },
+          text: { path: CLASSIFY_PATH, maxBytes: MOST_CLASSIFIED_BYTES },
         });
         addInventoryRoutes(router, {
           httpAuth,
@@ -269,6 +278,15 @@ export const goldenImagesPlugin = createBackendPlugin({
             promotions: () => promotionTimes.list(),
             waiting: () => lifecycle.promotion.waiting(),
             now,
+          }),
+        });
+        addClassifyRoutes(router, {
+          httpAuth,
+          classifier: new AuthorizedClassifier({
+            access,
+            classifier: new Classifier({
+              policy: readTierPolicy(config, policy),
+            }),
           }),
         });
         addTeamRoutes(router, { httpAuth, teams });

@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export * from './domain/customizations/tiers/limits';
 export * from './domain/customizations/tiers/TierClassifier';
 export * from './domain/customizations/tiers/tierItems';
 export * from './domain/customizations/tiers/tierPolicy';

@@ -20,9 +20,12 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 
 const DOMAIN = 'golden-images-common/src/domain/';
 const DOMAIN_LIBRARIES = [
+  'dockerfile-ast',
   'luxon',
   'packageurl-js',
   'spdx-expression-parse',
+  'web-tree-sitter',
+  'yaml',
   'zod',
 ];
 const ROOMS = [

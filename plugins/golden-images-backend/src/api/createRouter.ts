@@ -24,9 +24,15 @@ const badRequest: ErrorRequestHandler = (error, _req, _res, next) => {
 export function createRouter(options: {
   /** Documents of releases. */
   readonly document: RawBody;
+  /** Texts that come as JSON and are larger than other bodies. */
+  readonly text: { readonly path: string; readonly maxBytes: number };
 }): Router {
   const router = PromiseRouter();
   addRawBody(router, options.document);
+  router.post(
+    options.text.path,
+    express.json({ limit: options.text.maxBytes }),
+  );
   router.use(express.json());
   router.use(
     middleware({

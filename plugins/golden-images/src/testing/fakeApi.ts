@@ -51,6 +51,7 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     promote: unforeseen('promote'),
     getResponsibilities: unforeseen('getResponsibilities'),
     getDrift: unforeseen('getDrift'),
+    classify: unforeseen('classify'),
     listReleaseDocuments: unforeseen('listReleaseDocuments'),
     addReleaseDocument: unforeseen('addReleaseDocument'),
     getReleaseDocument: unforeseen('getReleaseDocument'),

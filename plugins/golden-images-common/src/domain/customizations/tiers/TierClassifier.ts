@@ -1,16 +1,11 @@
 import { classifyDockerfile } from './dockerfile/classifyDockerfile';
+import type { DocumentToClassify } from './documentToClassify';
 import { MOST_CHARACTERS } from './limits';
 import { classifyManifests } from './manifests/classifyManifests';
 import { ShellParser } from './shell/ShellParser';
 import type { TierReport } from './tier';
 import { DEFAULT_TIER_POLICY, type TierPolicy } from './tierPolicy';
 import { UnclassifiableError } from './UnclassifiableError';
-
-/** What may be classified. */
-export type DocumentToClassify = {
-  readonly kind: 'dockerfile' | 'manifest';
-  readonly text: string;
-};
 
 /**
  * Classifies Dockerfiles and Kubernetes manifests into the handbook's tiers

@@ -4,100 +4,8 @@ import { systemPackageDrafts } from '../packages/packageDrafts';
 import { isAddress } from '../packages/source';
 import { GAP, show, type Word } from '../shell/word';
 import type { CommandContext, CommandJudge } from './judge';
-import { names, readArguments } from './options';
-
-/** How a manager of system packages is called. */
-interface Manager {
-  readonly name: string;
-  readonly install: ReadonlySet<string>;
-  /** Change what is there without naming it. */
-  readonly upgrade: ReadonlySet<string>;
-  /** Add a repository. */
-  readonly repository?: ReadonlySet<string>;
-  readonly valued: ReadonlySet<string>;
-  /** Options whose value is a repository. */
-  readonly sources?: ReadonlySet<string>;
-  /** Options that switch the verification of packages off. */
-  readonly unverified?: ReadonlySet<string>;
-  /** Options whose value is a package. */
-  readonly packages?: ReadonlySet<string>;
-}
-
-const APT: Manager = {
-  name: 'apt',
-  install: names('install reinstall build-dep satisfy'),
-  upgrade: names('upgrade dist-upgrade full-upgrade safe-upgrade'),
-  valued: names(
-    '-t --target-release --default-release -o --option -c --config-file -a --host-architecture',
-  ),
-  unverified: names(
-    '--allow-unauthenticated --force-yes --allow-insecure-repositories',
-  ),
-};
-const DNF: Manager = {
-  name: 'dnf',
-  install: names('install localinstall reinstall groupinstall in'),
-  upgrade: names(
-    'update upgrade distro-sync dist-sync update-minimal system-upgrade upgrade-minimal',
-  ),
-  valued: names(
-    '--enablerepo --disablerepo --repo --repoid --releasever --installroot --setopt -c --config -x --exclude --excludepkgs --disableplugin --enableplugin -d -e --forcearch --advisory --comment --noplugins --repofrompath',
-  ),
-  sources: names('--repofrompath'),
-  unverified: names('--nogpgcheck --no-gpgchecks'),
-};
-
-const MANAGERS: Readonly<Record<string, Manager>> = {
-  apt: APT,
-  'apt-get': APT,
-  'apt-fast': APT,
-  aptitude: APT,
-  apk: {
-    name: 'apk',
-    install: names('add'),
-    upgrade: names('upgrade'),
-    valued: names(
-      '-X --repository -t --virtual -p --root --arch --cache-dir --keys-dir --repositories-file --wait --timeout --progress-fd --cache-max-age',
-    ),
-    sources: names('-X --repository'),
-    unverified: names('--allow-untrusted'),
-  },
-  yum: DNF,
-  dnf: DNF,
-  dnf5: DNF,
-  microdnf: DNF,
-  tdnf: DNF,
-  zypper: {
-    name: 'zypper',
-    install: names('install in source-install si install-new-recommends inr'),
-    upgrade: names('update up dist-upgrade dup patch'),
-    repository: names('addrepo ar'),
-    valued: names(
-      '-r --repo --from -t --type -p --plus-repo --root -R --installroot --releasever -D --reposd-dir -C --cache-dir --plus-content',
-    ),
-    sources: names('-p --plus-repo'),
-    unverified: names(
-      '--no-gpg-checks --gpg-auto-import-keys --allow-unsigned-rpm -G --no-gpgcheck',
-    ),
-  },
-  pacman: {
-    name: 'pacman',
-    install: names(''),
-    upgrade: names(''),
-    valued: names(
-      '--root -r --dbpath -b --config --cachedir --ignore --overwrite --arch',
-    ),
-  },
-  opkg: simple('opkg', 'install', 'upgrade'),
-  emerge: simple('emerge', '', ''),
-  'xbps-install': simple('xbps', '', ''),
-  swupd: simple('swupd', 'bundle-add', 'update'),
-  snap: simple('snap', 'install', 'refresh'),
-  brew: simple('brew', 'install', 'upgrade'),
-  urpmi: simple('urpmi', '', ''),
-  slackpkg: simple('slackpkg', 'install', 'upgrade'),
-  pkg: simple('pkg', 'install', 'upgrade'),
-};
+import { readArguments } from './options';
+import { MANAGERS, type SystemManager } from './systemManagers';
 
 /** Names of programs that install system packages. */
 export const SYSTEM_MANAGERS: ReadonlySet<string> = new Set(
@@ -133,6 +41,9 @@ export function judgeSystemInstall(program: string): CommandJudge {
           ]
         : [];
     });
+    if (options.some(({ name }) => manager.dry?.has(name))) {
+      return settings;
+    }
     const asked = packagesOf(
       manager,
       program,
@@ -167,7 +78,7 @@ export function judgeSystemInstall(program: string): CommandJudge {
 }
 
 function packagesOf(
-  manager: Manager,
+  manager: SystemManager,
   program: string,
   options: readonly string[],
   operands: readonly Word[],
@@ -176,10 +87,10 @@ function packagesOf(
     if (!options.some(each => /^-[a-z]*[SU]|^--(sync|upgrade)$/.test(each))) {
       return 'nothing';
     }
-    const [first] = operands;
-    return first
-      ? operands
-      : options.some(each => /^-S[a-z]*u/.test(each))
+    if (operands.length > 0) {
+      return operands;
+    }
+    return options.some(each => /^-S[a-z]*u/.test(each))
       ? 'upgrade'
       : 'nothing';
   }
@@ -209,7 +120,7 @@ function packagesOf(
 
 function packageDrafts(
   words: readonly Word[],
-  manager: Manager,
+  manager: SystemManager,
   { policy, fips }: CommandContext,
 ): Draft[] {
   return words.flatMap((word): Draft[] => {
@@ -240,13 +151,4 @@ function isFile(text: string): boolean {
 /** `name,https://…` of dnf, `@tag https://…` of apk. */
 function bare(word: Word): Word {
   return { ...word, text: word.text.replace(/^[^,/:]*,|^@\S+\s+/, '') };
-}
-
-function simple(name: string, install: string, upgrade: string): Manager {
-  return {
-    name,
-    install: names(install),
-    upgrade: names(upgrade),
-    valued: names(''),
-  };
 }

@@ -60,12 +60,8 @@ export class StageState {
 
   /** The stage and those that it builds on, itself first. */
   chain(): StageState[] {
-    const all: StageState[] = [];
-    for (
-      let stage: StageState | undefined = this;
-      stage;
-      stage = stage.parent
-    ) {
+    const all: StageState[] = [this];
+    for (let stage = this.parent; stage; stage = stage.parent) {
       all.push(stage);
     }
     return all;

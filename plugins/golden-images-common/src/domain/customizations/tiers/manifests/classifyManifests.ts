@@ -7,7 +7,8 @@ import type { TierPolicy } from '../tierPolicy';
 import { field, fieldsOf, itemsOf, shown, textOf } from './fields';
 import { CONTAINER_LISTS, judgePod } from './judgePod';
 import { judgeMetadata, judgeObject } from './judgeObject';
-import { readYaml, type YamlValue } from './readYaml';
+import { readYaml } from './readYaml';
+import type { YamlValue } from './yamlValue';
 
 /**
  * Classifies Kubernetes manifests: any object that holds containers is a pod,

@@ -1,4 +1,4 @@
-import type { YamlValue } from './readYaml';
+import type { YamlValue } from './yamlValue';
 
 /** A field of a map; `undefined` where there is none. */
 export function field(

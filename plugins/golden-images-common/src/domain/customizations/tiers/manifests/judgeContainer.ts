@@ -9,7 +9,7 @@ import { GAP, literal } from '../shell/word';
 import type { TierPolicy } from '../tierPolicy';
 import { field, itemsOf, shown, textOf } from './fields';
 import { judgeSecurityContext, type JudgedField } from './judgeSecurityContext';
-import type { YamlValue } from './readYaml';
+import type { YamlValue } from './yamlValue';
 
 /** Which list of a pod a container is in, and which it is there. */
 export interface ContainerPlace {

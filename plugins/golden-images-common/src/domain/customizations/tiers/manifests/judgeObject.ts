@@ -1,7 +1,7 @@
 import type { Draft } from '../draft';
 import { field, fieldsOf, shown, textOf } from './fields';
 import type { JudgedField } from './judgeSecurityContext';
-import type { YamlValue } from './readYaml';
+import type { YamlValue } from './yamlValue';
 
 /** Labels and annotations (R-T1-05), but for those that steer security. */
 export function judgeMetadata(object: YamlValue): JudgedField[] {

@@ -4,7 +4,7 @@ import type { TierPolicy } from '../tierPolicy';
 import { field, isTrue, itemsOf, shown, textOf } from './fields';
 import { judgeContainer } from './judgeContainer';
 import { judgeSecurityContext, type JudgedField } from './judgeSecurityContext';
-import type { YamlValue } from './readYaml';
+import type { YamlValue } from './yamlValue';
 
 /** Lists of containers of a pod. */
 export const CONTAINER_LISTS = [
@@ -12,27 +12,6 @@ export const CONTAINER_LISTS = [
   'initContainers',
   'ephemeralContainers',
 ] as const;
-
-/** Judges the spec of a pod, wherever it stands. */
-export function judgePod(
-  pod: YamlValue,
-  options: { readonly shell: ShellJudge; readonly policy: TierPolicy },
-): JudgedField[] {
-  return [
-    ...judgeSecurityContext(field(pod, 'securityContext')),
-    ...HOST.flatMap(([name, draft]) => {
-      const value = field(pod, name);
-      return value && isTrue(value) ? [{ name, value, drafts: [draft] }] : [];
-    }),
-    ...judgeResources(pod),
-    ...itemsOf(field(pod, 'volumes')).flatMap(judgeVolume),
-    ...CONTAINER_LISTS.flatMap(list =>
-      itemsOf(field(pod, list)).flatMap((container, index) =>
-        judgeContainer(container, { list, index }, options),
-      ),
-    ),
-  ];
-}
 
 const HOST: readonly (readonly [string, Draft])[] = [
   [
@@ -55,6 +34,31 @@ const HOST: readonly (readonly [string, Draft])[] = [
     },
   ],
 ];
+
+/** Where the node keeps what isolates containers, and the sockets of what runs them. */
+const OF_THE_NODE =
+  /^\/*$|^\/(proc|sys|dev|etc|boot|root|lib|usr|bin|sbin|run|var\/run|var\/lib\/(kubelet|docker|containerd))(\/|$)|\.sock$/;
+
+/** Judges the spec of a pod, wherever it stands. */
+export function judgePod(
+  pod: YamlValue,
+  options: { readonly shell: ShellJudge; readonly policy: TierPolicy },
+): JudgedField[] {
+  return [
+    ...judgeSecurityContext(field(pod, 'securityContext')),
+    ...HOST.flatMap(([name, draft]) => {
+      const value = field(pod, name);
+      return value && isTrue(value) ? [{ name, value, drafts: [draft] }] : [];
+    }),
+    ...judgeResources(pod),
+    ...itemsOf(field(pod, 'volumes')).flatMap(judgeVolume),
+    ...CONTAINER_LISTS.flatMap(list =>
+      itemsOf(field(pod, list)).flatMap((container, index) =>
+        judgeContainer(container, { list, index }, options),
+      ),
+    ),
+  ];
+}
 
 function judgeResources(pod: YamlValue): JudgedField[] {
   const value = field(pod, 'resources');
@@ -93,7 +97,3 @@ function judgeVolume(volume: YamlValue): JudgedField[] {
     },
   ];
 }
-
-/** Where the node keeps what isolates containers, and the sockets of what runs them. */
-const OF_THE_NODE =
-  /^\/*$|^\/(proc|sys|dev|etc|boot|root|lib|usr|bin|sbin|run|var\/run|var\/lib\/(kubelet|docker|containerd))(\/|$)|\.sock$/;

@@ -1,6 +1,6 @@
 import type { Draft } from '../draft';
 import { fieldsOf, field, isTrue, itemsOf, shown, textOf } from './fields';
-import type { YamlValue } from './readYaml';
+import type { YamlValue } from './yamlValue';
 
 /** A field with what it means. */
 export interface JudgedField {

@@ -73,6 +73,9 @@ export function kindOf(name: string): Kind | undefined {
   );
 }
 
+const AGENT_PART =
+  /^(fluent|filebeat|metricbeat|otel|opentelemetry|datadog|newrelic|promtail|telegraf|vector|cloudwatch-agent|jaeger-agent|splunk|logstash|node-exporter|.+[-_]exporter$|.+-log(ger|ging|shipper)$|log(s|ging|ger|-shipper|-collector|-agent|-router)?$|metrics?(-agent|-collector|-exporter)?$|monitoring(-agent)?$)/;
+
 /** Whether an image or a program is known to collect logs or metrics: any part of its name is. */
 export function isAgent(text: string): boolean {
   return text
@@ -80,6 +83,3 @@ export function isAgent(text: string): boolean {
     .split(/[/:@]/)
     .some(part => kindOf(part)?.item === 'agent' || AGENT_PART.test(part));
 }
-
-const AGENT_PART =
-  /^(fluent|filebeat|metricbeat|otel|opentelemetry|datadog|newrelic|promtail|telegraf|vector|cloudwatch-agent|jaeger-agent|splunk|logstash|node-exporter|.+[-_]exporter$|.+-log(ger|ging|shipper)$|log(s|ging|ger|-shipper|-collector|-agent|-router)?$|metrics?(-agent|-collector|-exporter)?$|monitoring(-agent)?$)/;

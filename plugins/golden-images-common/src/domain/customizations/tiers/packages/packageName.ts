@@ -27,7 +27,7 @@ export function splitPackage(word: Word, manager: string): AskedPackage {
 function versionStart(text: string, manager: string): number {
   switch (manager) {
     case 'apt':
-      return text.search(/[=/:]|[+-]$/);
+      return text.search(/[=/:]/);
     case 'apk':
       return text.search(/[=<>~@]/);
     case 'dnf':

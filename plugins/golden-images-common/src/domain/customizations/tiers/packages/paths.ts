@@ -11,7 +11,7 @@ interface Place {
 const PLACES: readonly Place[] = [
   {
     item: 'external-source',
-    path: /^\/etc\/(apk\/(repositories|keys)|apt\/(sources\.list|trusted\.gpg|preferences|keyrings)|yum\.repos\.d|yum\.conf|dnf\/|zypp\/repos\.d|pacman\.(conf|d)|pip\.conf|npmrc)/,
+    path: /^\/etc\/(apk\/(repositories|keys)|apt\/(sources\.list|trusted\.gpg|keyrings)|yum\.repos\.d|yum\.conf|dnf\/|zypp\/repos\.d|pacman\.(conf|d)|pip\.conf|npmrc)/,
     what: 'says where packages come from',
   },
   {
@@ -36,7 +36,7 @@ const PLACES: readonly Place[] = [
   },
   {
     item: 'service',
-    path: /^(\/etc\/(init\.d|systemd|s6-overlay|s6|services\.d|service|cont-init\.d|runit|sv|cron[.\w]*|supervisord?(\.d|\.conf)?|inittab|rc\.local|rc\.d|my_init\.d|monit)|\/(usr\/)?lib\/systemd|\/var\/spool\/cron)(\/|$)|(^|\/)supervisord[\w.-]*\.conf$|\.service$/,
+    path: /^(\/etc\/(init\.d|systemd|s6-overlay|s6|services\.d|service|cont-init\.d|runit|sv|cron[.\w]*|supervisord?(\.d|\.conf)?|inittab|rc\.local|rc\.d|my_init\.d|monit)|\/(usr\/)?lib\/systemd|\/var\/spool\/cron)(\/|$)|(^|\/)supervisord[\w.-]*\.conf$/,
     what: 'makes a service start by itself',
   },
   {

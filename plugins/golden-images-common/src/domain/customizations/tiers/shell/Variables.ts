@@ -9,15 +9,11 @@ export class Variables {
 
   /** @returns undefined for a name that nothing is known of */
   get(name: string): readonly string[] | undefined {
-    let layer: Variables | undefined = this;
-    while (layer) {
-      const values = layer.#own.get(name);
-      if (values) {
-        return values;
-      }
-      layer = layer.#around;
+    let values = this.#own.get(name);
+    for (let layer = this.#around; layer && !values; layer = layer.#around) {
+      values = layer.#own.get(name);
     }
-    return undefined;
+    return values;
   }
 
   /** Whether it was set in this very layer. */
