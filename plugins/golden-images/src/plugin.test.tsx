@@ -43,6 +43,7 @@ const API = fakeApi({
     totalItems: 0,
     mayRequest: true,
   }),
+  getResponsibilities: async () => ({ activities: [], roles: [], legend: [] }),
   getCustomizationRequest: async () => requestView(),
   listCustomizationPackages: async () => ({ items: [], totalItems: 0 }),
   listSources: async () => [source()],

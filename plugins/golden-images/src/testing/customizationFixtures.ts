@@ -1,9 +1,11 @@
-import type {
-  ApprovalTimeReport,
-  GlossaryEntry,
-  RequestRow,
-  RequestView,
-  ReviewStanding,
+import {
+  APPROVAL_COMMENT,
+  CHECKLISTS,
+  type ApprovalTimeReport,
+  type GlossaryEntry,
+  type RequestRow,
+  type RequestView,
+  type ReviewStanding,
 } from '@image-governance/plugin-golden-images-common';
 import { DIGEST } from './inventoryFixtures';
 
@@ -52,11 +54,8 @@ export function standing(facts: Partial<ReviewStanding> = {}): ReviewStanding {
     role: 'security',
     state: 'missing',
     because: 'Nobody has reviewed it for security.',
-    questions: [
-      { item: 'necessity', question: 'Do we really need this?' },
-      { item: 'cves', question: 'Are there known vulnerabilities?' },
-    ],
-    approvalComment: 'Approved (no security concerns, aligns with policy)',
+    questions: CHECKLISTS.security,
+    approvalComment: APPROVAL_COMMENT.security,
     ...facts,
   };
 }
@@ -113,13 +112,8 @@ export function requestView(facts: Partial<RequestView> = {}): RequestView {
       standing({
         role: 'platform',
         because: 'Security reviews first.',
-        questions: [
-          {
-            item: 'standard',
-            question: 'Should it be part of the golden image?',
-          },
-        ],
-        approvalComment: 'Approved (standard package)',
+        questions: CHECKLISTS.platform,
+        approvalComment: APPROVAL_COMMENT.platform,
       }),
     ],
     reviews: [],

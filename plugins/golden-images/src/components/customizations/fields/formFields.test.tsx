@@ -4,7 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type {
   GoldenImagesApi,
-  RequestPreview,
+  TierReport,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
 import { rootRouteRef } from '../../../routes';
@@ -217,36 +217,28 @@ describe('GoldenPackagePicker', () => {
 describe('GoldenTierPreview', () => {
   const FIELD = { type: 'string', 'ui:field': 'GoldenTierPreview' };
 
-  const { report, related } = requestView();
-  const REFUSED: RequestPreview = {
-    outcome: 'refused',
-    message: 'Contact the platform team for an architectural alternative.',
-    report: {
-      ...report,
-      tier: 3,
-      sentence: 'Tier 3: it installs a shell.',
-      findings: [
-        {
-          tier: 3,
-          item: 'shell',
-          line: 2,
-          excerpt: 'RUN apk add bash',
-          reason: 'It installs a shell.',
-          alternative: 'Use exec form.',
-        },
-      ],
-    },
-    problems: [],
-    advisories: [],
-    related,
+  const REFUSED: TierReport = {
+    ...requestView().report,
+    tier: 3,
+    sentence: 'It installs a shell.',
+    findings: [
+      {
+        tier: 3,
+        item: 'shell',
+        line: 2,
+        excerpt: 'RUN apk add bash',
+        reason: 'It installs a shell.',
+        alternative: 'Use exec form.',
+      },
+    ],
   };
 
   it('shows tier and findings once typing pauses', async () => {
     const user = userEvent.setup();
-    const asked: string[] = [];
+    const asked: unknown[] = [];
     const created = renderForm(FIELD, {
-      previewCustomization: async ({ dockerfile }) => {
-        asked.push(dockerfile);
+      classify: async document => {
+        asked.push(document);
         return REFUSED;
       },
     });
@@ -259,12 +251,14 @@ describe('GoldenTierPreview', () => {
     await user.click(screen.getByLabelText('Dockerfile'));
     await user.paste('FROM x\nRUN apk add bash');
     expect(await answer.findByRole('alert')).toHaveTextContent(
-      'Tier 3 Contact the platform team for an architectural alternative.',
+      /^Tier 3 Tier 3: this is never allowed\. Contact the platform team/,
     );
     expect(answer.getByRole('listitem')).toHaveTextContent(
       'Tier 3 It installs a shell. Instead: Use exec form.Line 2 RUN apk add bash',
     );
-    expect(asked).toEqual(['FROM x\nRUN apk add bash']);
+    expect(asked).toEqual([
+      { kind: 'dockerfile', text: 'FROM x\nRUN apk add bash' },
+    ]);
     await create(user);
     await waitFor(() =>
       expect(created).toEqual([{ value: 'FROM x\nRUN apk add bash' }]),
@@ -274,7 +268,7 @@ describe('GoldenTierPreview', () => {
   it('says that it could not be classified', async () => {
     const user = userEvent.setup();
     renderForm(FIELD, {
-      previewCustomization: async () => {
+      classify: async () => {
         throw new Error('The text is too long');
       },
     });

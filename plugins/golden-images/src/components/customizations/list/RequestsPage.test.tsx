@@ -2,6 +2,8 @@ import { identityApiRef } from '@backstage/core-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type {
@@ -16,6 +18,7 @@ import { fakeApi } from '../../../testing/fakeApi';
 import { RequestsPage } from './RequestsPage';
 
 const TEAM = 'group:default/data-platform';
+const OTHERS = 'group:default/security-team';
 
 const BLOCKED = requestRow({
   id: 'r2',
@@ -52,13 +55,32 @@ function listOf(rows: readonly RequestRow[], asked: RequestFilter[] = []) {
   return list;
 }
 
+/** Who reviews for security is in the viewer's team or in another. */
 function renderPage(
   listCustomizationRequests: GoldenImagesApi['listCustomizationRequests'],
   path = '/golden-images/requests',
+  security: { members: string[]; allowed?: boolean } = { members: [OTHERS] },
 ) {
+  const { members, allowed = true } = security;
   renderInTestApp(<RequestsPage />, {
     apis: [
-      [goldenImagesApiRef, fakeApi({ listCustomizationRequests })],
+      [
+        goldenImagesApiRef,
+        fakeApi({
+          listCustomizationRequests,
+          getResponsibilities: async () => ({
+            activities: [],
+            legend: [],
+            roles: [{ role: 'security', title: 'Security', members }],
+          }),
+        }),
+      ],
+      [
+        permissionApiRef,
+        mockApis.permission({
+          authorize: allowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+        }),
+      ],
       [
         identityApiRef,
         mockApis.identity({ ownershipEntityRefs: ['user:default/dev', TEAM] }),
@@ -112,6 +134,25 @@ describe('RequestsPage', () => {
     expect(
       await screen.findByRole('link', { name: requestRow().title }),
     ).toBeVisible();
+  });
+
+  it('counts reviews as the viewer’s only where role and permission both are', async () => {
+    renderPage(listOf([requestRow()]), undefined, { members: [TEAM] });
+    expect(await screen.findByText(/^1 request waits for you:/)).toBeVisible();
+    expect(
+      screen.getByRole('button', { name: '1 to review for security' }),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('tab', { name: 'Security’s turn' }),
+    ).toHaveAttribute('aria-selected', 'true');
+  });
+
+  it('does not call a review the viewer’s without the permission', async () => {
+    renderPage(listOf([requestRow()]), undefined, {
+      members: [TEAM],
+      allowed: false,
+    });
+    expect(await screen.findByText(/^Nothing waits for you\./)).toBeVisible();
   });
 
   it('keeps view and filters in the address', async () => {

@@ -30,7 +30,7 @@ async function open(name: string) {
 }
 
 describe('decisions about a request', () => {
-  it('takes an approval once every question is answered and each concern has its note', async () => {
+  it('takes an approval once every question is answered and no concern is left', async () => {
     const made: unknown[] = [];
     const onDone = renderActions([{ action: 'approve-security' }], {
       reviewCustomizationRequest: async (id, review) => {
@@ -40,17 +40,21 @@ describe('decisions about a request', () => {
     });
     const { user, dialog } = await open('Approve for security');
     const send = dialog.getByRole('button', { name: 'Approve for security' });
-    const need = within(
-      dialog.getByRole('group', { name: 'Do we really need this?' }),
+    const questions = dialog.getAllByRole('group');
+    for (const question of questions) {
+      expect(send).toBeDisabled();
+      await user.click(within(question).getByRole('radio', { name: 'OK' }));
+    }
+    const licence = within(
+      dialog.getByRole('group', { name: /^Is its licence within the policy/ }),
     );
-    const cves = within(
-      dialog.getByRole('group', { name: 'Are there known vulnerabilities?' }),
+    await user.click(licence.getByRole('radio', { name: 'Concern' }));
+    await user.type(licence.getByRole('textbox'), 'GPL');
+    expect(dialog.getByRole('status')).toHaveTextContent(
+      'there is a concern about licence; request changes',
     );
-    await user.click(need.getByRole('radio', { name: 'OK' }));
     expect(send).toBeDisabled();
-    await user.click(cves.getByRole('radio', { name: 'Concern' }));
-    expect(send).toBeDisabled();
-    await user.type(cves.getByRole('textbox'), 'One of low severity');
+    await user.click(licence.getByRole('radio', { name: 'Not applicable' }));
     await user.click(send);
     await waitFor(() => expect(onDone).toHaveBeenCalledTimes(1));
     expect(made).toEqual([
@@ -62,7 +66,10 @@ describe('decisions about a request', () => {
           revision: 1,
           checklist: [
             { item: 'necessity', answer: 'ok' },
-            { item: 'cves', answer: 'concern', note: 'One of low severity' },
+            { item: 'vulnerabilities', answer: 'ok' },
+            { item: 'privileges', answer: 'ok' },
+            { item: 'frameworks', answer: 'ok' },
+            { item: 'licence', answer: 'not-applicable' },
           ],
         },
       ],
@@ -103,6 +110,7 @@ describe('decisions about a request', () => {
   it('submits only what was changed, of the revision that was looked at', async () => {
     const made: unknown[] = [];
     renderActions([{ action: 'submit' }], {
+      classify: async () => requestView().report,
       submitCustomizationRequest: async (_id, submission) => {
         made.push(submission);
         return requestView();

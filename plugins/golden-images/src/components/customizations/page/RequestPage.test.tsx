@@ -216,7 +216,13 @@ describe('the page of a request', () => {
           role: 'security',
           decision: 'rejected',
           revision: 1,
-          checklist: [{ item: 'cves', answer: 'concern', note: 'CVE-2027-1' }],
+          checklist: [
+            {
+              item: 'vulnerabilities',
+              answer: 'concern',
+              note: 'CVE-2027-1',
+            },
+          ],
           reason: 'There is a better way',
           actor: 'user:default/sec',
           at: '2027-07-13T10:00:00Z',
@@ -229,7 +235,7 @@ describe('the page of a request', () => {
       'sec vetoed it for security, 13 Jul 2027, 10:00 UTC, of revision 1: There is a better way',
     );
     expect(part).toHaveTextContent(
-      'Are there known vulnerabilities? Concern: CVE-2027-1',
+      'Is it free of vulnerabilities known to public databases? Concern: CVE-2027-1',
     );
   });
 

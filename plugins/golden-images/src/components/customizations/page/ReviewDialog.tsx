@@ -1,6 +1,10 @@
 import { useState } from 'react';
+import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/core-plugin-api';
-import type { AnsweredItem } from '@image-governance/plugin-golden-images-common';
+import {
+  checklistProblem,
+  type AnsweredItem,
+} from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
 import { useTexts } from '../../../translation';
 import type { ActionDialogProps } from './ActionDialogProps';
@@ -22,16 +26,11 @@ export function ReviewDialog(
   const standing = request.standings.find(each => each.role === role);
   const questions = standing?.questions ?? [];
   const approves = decision === 'approved';
-  const complete = approves
-    ? answers.length === questions.length
-    : reason.trim() !== '';
-  const explained = answers.every(
-    ({ answer, note }) => answer !== 'concern' || note?.trim(),
-  );
+  const problem = checklistProblem(role, answers, approves);
   return (
     <ActionFrame
       {...props}
-      ready={complete && explained}
+      ready={!problem && (approves || reason.trim() !== '')}
       send={() =>
         api.reviewCustomizationRequest(request.id, {
           role,
@@ -52,6 +51,11 @@ export function ReviewDialog(
           ])
         }
       />
+      {problem && (
+        <Typography variant="body2" color="textSecondary" role="status">
+          {problem}
+        </Typography>
+      )}
       <ReasonField
         required={!approves}
         label={

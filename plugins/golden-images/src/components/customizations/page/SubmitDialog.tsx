@@ -3,6 +3,7 @@ import TextField from '@material-ui/core/TextField';
 import { useApi } from '@backstage/core-plugin-api';
 import { goldenImagesApiRef } from '../../../api';
 import { useTexts } from '../../../translation';
+import { TierPreview } from '../TierPreview';
 import type { ActionDialogProps } from './ActionDialogProps';
 import { ActionFrame } from './ActionFrame';
 import { ReasonField } from './ReasonField';
@@ -35,13 +36,17 @@ export function SubmitDialog(props: ActionDialogProps) {
         value={dockerfile}
         onChange={setDockerfile}
       />
+      <TierPreview document={{ kind: 'dockerfile', text: dockerfile }} />
       {request.manifest !== undefined && (
-        <CodeField
-          id="request-manifest"
-          label={t('customization.added.manifest')}
-          value={manifest}
-          onChange={setManifest}
-        />
+        <>
+          <CodeField
+            id="request-manifest"
+            label={t('customization.added.manifest')}
+            value={manifest}
+            onChange={setManifest}
+          />
+          <TierPreview document={{ kind: 'manifest', text: manifest }} />
+        </>
       )}
       <ReasonField
         label={t('customization.dialog.changed')}
