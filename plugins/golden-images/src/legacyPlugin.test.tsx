@@ -7,6 +7,10 @@ import {
   renderInTestApp,
   TestApiProvider,
 } from '@backstage/test-utils';
+import {
+  ScaffolderFieldExtensions,
+  useCustomFieldExtensions,
+} from '@backstage/plugin-scaffolder-react';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
@@ -16,8 +20,11 @@ import {
   EntityGoldenImagesContent,
   EntityGoldenImagesScopeCard,
   EntityGoldenImageTrackCard,
+  GoldenImagePickerFieldExtension,
   GoldenImagesPage,
   goldenImagesPlugin,
+  GoldenPackagePickerFieldExtension,
+  GoldenTierPreviewFieldExtension,
   HomePageGoldenImagesOfMyTeams,
 } from './legacyPlugin';
 import { rootRouteRef } from './routes';
@@ -164,5 +171,24 @@ describe('the plugin in the old frontend system', () => {
       await screen.findByText('Golden images of my teams'),
     ).toBeInTheDocument();
     expect(await screen.findByText('Compare all teams')).toBeInTheDocument();
+  });
+
+  it('has the fields of templates', async () => {
+    function FieldNames() {
+      const fields = useCustomFieldExtensions(
+        <ScaffolderFieldExtensions>
+          <GoldenImagePickerFieldExtension />
+          <GoldenPackagePickerFieldExtension />
+          <GoldenTierPreviewFieldExtension />
+        </ScaffolderFieldExtensions>,
+      );
+      return <p>{fields.map(({ name }) => name).join(' ')}</p>;
+    }
+    await render(<FieldNames />);
+    expect(
+      screen.getByText(
+        'GoldenImagePicker GoldenPackagePicker GoldenTierPreview',
+      ),
+    ).toBeInTheDocument();
   });
 });

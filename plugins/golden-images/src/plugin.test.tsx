@@ -7,6 +7,7 @@ import {
 } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { homePageWidgetDataRef } from '@backstage/plugin-home-react/alpha';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import type { Entity } from '@backstage/catalog-model';
@@ -193,6 +194,19 @@ describe('the plugin in the new frontend system', () => {
     expect(
       goldenImagesPlugin.getExtension('catalog-filter:golden-images'),
     ).toBeDefined();
+  });
+
+  it.each([
+    ['golden-image-picker', 'GoldenImagePicker'],
+    ['golden-package-picker', 'GoldenPackagePicker'],
+    ['golden-tier-preview', 'GoldenTierPreview'],
+  ])('brings the field %s for templates', async (id, name) => {
+    const load = createExtensionTester(
+      goldenImagesPlugin.getExtension(
+        `scaffolder-form-field:golden-images/${id}`,
+      ),
+    ).get(FormFieldBlueprint.dataRefs.formFieldLoader);
+    expect(await load()).toMatchObject({ name });
   });
 
   it('leaves other kinds of entities alone', async () => {

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react';
 import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
@@ -22,8 +23,12 @@ const FIELDS = [
   { name: 'GoldenTierPreview', component: GoldenTierPreview },
 ];
 
+type Schema = ComponentProps<
+  typeof Stepper
+>['manifest']['steps'][number]['schema'];
+
 /** The form of a template with one field, named `value`. */
-function renderForm(field: object, answers: Partial<GoldenImagesApi>) {
+function renderForm(field: Schema, answers: Partial<GoldenImagesApi>) {
   const created: unknown[] = [];
   renderInTestApp(
     <Stepper
