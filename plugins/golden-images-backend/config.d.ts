@@ -137,6 +137,15 @@ export interface Config {
 
     /** Requests to customize golden images. See `docs/customizations/requests.md`. */
     customizations?: {
+      /** What teams may change without asking; see `docs/customizations/tiers.md`. A list that is given replaces its default. */
+      tiers?: {
+        /** Hosts that system packages may come from; default `clnpkgs.clnstrt.dev`. */
+        packageHosts?: string[];
+        /** Hosts that packages of languages may come from; default the usual public indexes. */
+        languageHosts?: string[];
+        /** Whether root that is given up before the end of the final stage is tier 2 instead of 3; default false. */
+        allowTransientRoot?: boolean;
+      };
       /** Who reviews first; default `security-first`. */
       reviewOrder?: 'security-first' | 'platform-first' | 'parallel';
       /** Names of the two teams on the Git host; default `security-team` and `platform-team`. */

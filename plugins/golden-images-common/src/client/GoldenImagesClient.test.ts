@@ -259,6 +259,12 @@ describe('GoldenImagesClient', () => {
       '/compliance/retention?at=2027-03-03T12%3A00%3A00.000Z&limit=10',
     ],
     [
+      'what can be verified',
+      () => client.getVerifiability({ at }),
+      'GET',
+      '/compliance/verifiability?at=2027-03-03T12%3A00%3A00.000Z',
+    ],
+    [
       'requests that wait for security',
       () =>
         client.listCustomizationRequests(
@@ -640,6 +646,18 @@ describe('GoldenImagesClient', () => {
       ['POST', `${path}/incompatibilities`, report],
       ['POST', `${path}/incompatibilities/7/status`, status],
       ['PUT', `${path}/notes`, notes],
+    ]);
+  });
+
+  it('sends a text that is to be classified in the body', async () => {
+    const document = { kind: 'dockerfile', text: 'FROM a' } as const;
+    await client.classify(document);
+    expect(asked).toEqual([
+      {
+        method: 'POST',
+        url: '/api/golden-images/customizations/classify',
+        body: JSON.stringify(document),
+      },
     ]);
   });
 

@@ -66,6 +66,7 @@ import type {
   TestRunEnd,
   TrackDetail,
   TrackList,
+  VerifiabilityReport,
   VerificationView,
   WorkloadDetail,
   WorkloadFilter,
@@ -92,6 +93,8 @@ import type { Kpi } from '../domain/compliance/kpi';
 import type { Team } from '../domain/compliance/teams';
 import type { TestRun } from '../domain/releases/acceptance/testRun';
 import type { NotesRevision } from '../domain/releases/notes/releaseNotes';
+import type { DocumentToClassify } from '../domain/customizations/tiers/documentToClassify';
+import type { TierReport } from '../domain/customizations/tiers/tier';
 import { parseReleaseId } from '../domain/releases/releaseName';
 import type {
   AtOptions,
@@ -410,6 +413,10 @@ export class GoldenImagesClient implements GoldenImagesApi {
     return this.#get(['compliance', 'retention'], { ...options, ...page });
   }
 
+  async getVerifiability(options?: AtOptions): Promise<VerifiabilityReport> {
+    return this.#get(['compliance', 'verifiability'], { ...options });
+  }
+
   async getLeadTime(options?: AtOptions): Promise<LeadTimeReport> {
     return this.#get(['compliance', 'lead-time'], { ...options });
   }
@@ -517,6 +524,10 @@ export class GoldenImagesClient implements GoldenImagesApi {
   ): Promise<Page<NotesRevision>> {
     const path = ['releases', ...releasePath(id), 'notes', 'revisions'];
     return this.#get(path, { ...page });
+  }
+
+  async classify(document: DocumentToClassify): Promise<TierReport> {
+    return this.#post(['customizations', 'classify'], document);
   }
 
   async #post<T>(
