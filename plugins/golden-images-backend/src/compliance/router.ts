@@ -6,6 +6,7 @@ import type { AuthorizedCompliance } from './AuthorizedCompliance';
 import type { ApprovalTimeReader } from './approvalTime';
 import type { LeadTimeReader } from './leadTime';
 import type { RetentionReader } from './retention';
+import type { VerifiabilityReader } from './verifiability';
 
 const MOMENT = z.object({ at: AT });
 
@@ -46,17 +47,19 @@ export function addComplianceRoutes(
 
 const RETENTION = PAGE.extend({ at: AT });
 
-/** What is kept, what may go, and how long promotions and approvals take. */
+/** What is kept, what may go, what can be verified, and how long promotions and approvals take. */
 export function addRetentionRoutes(
   router: Router,
   options: {
     httpAuth: HttpAuthService;
     retention: RetentionReader;
     leadTime: LeadTimeReader;
+    verifiability: VerifiabilityReader;
     approvalTime: ApprovalTimeReader;
   },
 ): void {
-  const { httpAuth, retention, leadTime, approvalTime } = options;
+  const { httpAuth, retention, leadTime, verifiability, approvalTime } =
+    options;
 
   router.get('/compliance/retention', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
@@ -67,6 +70,11 @@ export function addRetentionRoutes(
   router.get('/compliance/lead-time', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
     res.json(await leadTime.get(MOMENT.parse(req.query), credentials));
+  });
+
+  router.get('/compliance/verifiability', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    res.json(await verifiability.get(MOMENT.parse(req.query), credentials));
   });
 
   router.get('/compliance/approval-time', async (req, res) => {

@@ -14,7 +14,10 @@ import type { Router } from 'express';
 import { readLicencePolicy } from '../releases/documents';
 import type { Classifier } from './classify';
 import { addPackageRoutes, GlossaryQueries, GlossaryReader } from './packages';
-import { readCustomizationsConfig } from './readCustomizationsConfig';
+import {
+  readCustomizationsConfig,
+  type CustomizationsConfig,
+} from './readCustomizationsConfig';
 import {
   addRequestRoutes,
   createRequests,
@@ -35,6 +38,7 @@ export type CustomizationsOptions = Omit<
 
 /** The room of customizations (design §3). */
 export interface Customizations {
+  readonly settings: CustomizationsConfig;
   readonly requests: RequestsPart;
   readonly packages: GlossaryReader;
   readonly variants: VariantReader;
@@ -58,18 +62,19 @@ export function createCustomizations(
     classify: (kind, text) => options.classifier.classify({ kind, text }),
     judgeLicence: licence => judgeLicence(licence, licences),
   });
-  const { store } = requests;
+  const { queries } = requests;
   const { knex } = options.database;
   return {
+    settings,
     requests,
     packages: new GlossaryReader({
       ...settings,
       access: options.access,
       queries: new GlossaryQueries(knex),
     }),
-    variants: new VariantReader({ ...options, knex, store }),
+    variants: new VariantReader({ ...options, queries }),
     approvals: {
-      times: since => store.times(since, knex),
+      times: since => queries.times(since),
       calendar: settings.calendar,
       targetDays: settings.approvalTargetDays,
     },

@@ -259,6 +259,12 @@ describe('GoldenImagesClient', () => {
       '/compliance/retention?at=2027-03-03T12%3A00%3A00.000Z&limit=10',
     ],
     [
+      'what can be verified',
+      () => client.getVerifiability({ at }),
+      'GET',
+      '/compliance/verifiability?at=2027-03-03T12%3A00%3A00.000Z',
+    ],
+    [
       'requests that wait for security',
       () =>
         client.listCustomizationRequests(

@@ -1,5 +1,9 @@
 import { mockApis } from '@backstage/frontend-test-utils';
-import { goldenImagesTranslationRef, type Translate } from '../translation';
+import {
+  goldenImagesTranslationRef,
+  translate,
+  type Translate,
+} from '../translation';
 
 /** Says every message in its default words, as a portal without translations does. */
 export function english(): Translate {
@@ -9,5 +13,5 @@ export function english(): Translate {
   if (!translation.ready) {
     throw new Error('The default messages are always there');
   }
-  return translation.t;
+  return translate(translation.t);
 }

@@ -3,6 +3,8 @@ import type {
   GoldenImagesApi,
 } from '@image-governance/plugin-golden-images-common';
 
+import { approvalTime } from './customizationFixtures';
+
 /** The port with the given answers; a question that the test did not foresee fails. */
 export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
   const unforeseen = (what: string) => async (): Promise<never> => {
@@ -87,7 +89,19 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     reportCustomizationProgress: unforeseen('reportCustomizationProgress'),
     listCustomizationPackages: unforeseen('listCustomizationPackages'),
     listApprovedVariants: unforeseen('listApprovedVariants'),
-    getApprovalTime: unforeseen('getApprovalTime'),
+    // The overview asks for it beside what it is about: nothing was approved yet.
+    getApprovalTime: async () =>
+      approvalTime({
+        ratio: { numerator: 0, denominator: 0 },
+        value: undefined,
+        display: 'n/a',
+        status: 'no-data',
+        statusText: 'no data',
+        statement: 'No request was approved.',
+        stages: [],
+        rows: [],
+        pending: 0,
+      }),
     ...answers,
   };
 }
@@ -116,6 +130,13 @@ function clocksAnswers(
     writePostMortem: unforeseen('writePostMortem'),
     getClosing: async release => ({ release }),
     getRetention: unforeseen('getRetention'),
+    getVerifiability: async () => ({
+      at: '2027-07-14T12:00:00Z',
+      verifiable: 0,
+      total: 0,
+      display: 'n/a',
+      rows: [],
+    }),
     getLeadTime: async () => ({
       at: '2027-07-14T12:00:00Z',
       ratio: { numerator: 0, denominator: 0 },

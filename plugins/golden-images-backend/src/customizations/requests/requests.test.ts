@@ -169,6 +169,11 @@ describe.each(databases.ids())('customization requests on %s', id => {
       ['customization.progress', PLATFORM, null],
     ]);
     expect(
+      await knex('audit_entries')
+        .where('action', 'like', 'customization.%')
+        .distinct('object'),
+    ).toEqual([{ object: `customization:${number}` }]);
+    expect(
       await knex('variant_approvals').select(
         'repository',
         'digest',
@@ -280,6 +285,27 @@ describe.each(databases.ids())('customization requests on %s', id => {
     ]);
     // Keys are everybody's own.
     expect((await house.ask({}, BEN)).id).not.toBe(first.id);
+  });
+
+  it('is asked for once also by calls at the same time, and reviewed once', async () => {
+    await house.verifyBase();
+    const ids = await Promise.all(
+      Array.from({ length: 4 }, async () => (await house.ask()).id),
+    );
+    expect(new Set(ids).size).toBe(1);
+    await house.pass(ids[0]);
+    const reviews = await Promise.all([
+      house.review(ids[0], 'security'),
+      house.review(ids[0], 'security'),
+      house.review(ids[0], 'security', {}, BOTH),
+    ]);
+    expect(reviews.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect((await house.get(ids[0])).states.map(({ state }) => state)).toEqual([
+      'draft',
+      'submitted',
+      'checks-passed',
+      'security-approved',
+    ]);
   });
 
   it('GT-REQ-08: finds duplicates and repeats', async () => {

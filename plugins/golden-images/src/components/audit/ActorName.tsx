@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 
 /** Who decided: a user of the catalog, a service, or the portal on its clock. */
 export function ActorName(props: { actor: string }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { actor } = props;
   if (actor === 'system') {
     return <>{t('audit.system')}</>;

@@ -1,8 +1,7 @@
 import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { FilterSelect } from '../inventory/FilterSelect';
 import { AUDIT_ACTIONS } from './auditActions';
 import type { AuditFields } from './auditSearch';
@@ -31,7 +30,7 @@ export function AuditFilters(props: {
   onReset: () => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { fields, onChange, onReset } = props;
   const text = (key: 'actor' | 'object', help: string) => (
     <TextField

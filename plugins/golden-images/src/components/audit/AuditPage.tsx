@@ -6,10 +6,9 @@ import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import useDebounce from 'react-use/esm/useDebounce';
 import { EmptyState } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesAuditReadPermission } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { Pager } from '../inventory/Pager';
 import { usePages } from '../inventory/usePages';
 import { Loaded } from '../request';
@@ -27,7 +26,7 @@ const PAUSE = 300;
 
 /** Every decision on record, and whether the record is whole. */
 export function AuditPage() {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const [params, setParams] = useSearchParams();
   const [fields, setFields] = useState(() => fieldsFrom(params));

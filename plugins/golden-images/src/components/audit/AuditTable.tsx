@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
@@ -5,12 +6,11 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   formatCount,
   type AuditEntry,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { LongText } from '../longText';
 import { ageText, timeText, useNow } from '../time';
 import { ActorName } from './ActorName';
@@ -41,7 +41,7 @@ export function AuditTable(props: {
   loading: boolean;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { entries, loading } = props;
   return (
     <TableContainer tabIndex={0}>
@@ -72,14 +72,14 @@ export function AuditTable(props: {
 
 function EntryRow({ entry }: { entry: AuditEntry }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const now = useNow();
   const { sequence, at, hash, actor, action, object, reason } = entry;
   const cells: [string, JSX.Element][] = [
     ['entry', <span title={hash}>{formatCount(sequence)}</span>],
     ['time', <>{`${timeText(t, at)} (${ageText(t, at, now)})`}</>],
     ['actor', <ActorName actor={actor} />],
-    ['action', <code>{action}</code>],
+    ['action', <ActionName action={action} />],
     ['object', <ObjectName object={object} />],
     ['change', <ChangeList before={entry.before} after={entry.after} />],
     ['reason', <>{reason && <LongText text={reason} />}</>],
@@ -92,5 +92,23 @@ function EntryRow({ entry }: { entry: AuditEntry }) {
         </TableCell>
       ))}
     </TableRow>
+  );
+}
+
+/** `release.test.report`, broken after a dot where there is little room. */
+function ActionName({ action }: { action: string }) {
+  return (
+    <code>
+      {action.split('.').map((part, i) => (
+        <Fragment key={part}>
+          {i > 0 && (
+            <>
+              .<wbr />
+            </>
+          )}
+          {part}
+        </Fragment>
+      ))}
+    </code>
   );
 }

@@ -1,19 +1,18 @@
 import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   formatCount,
   type AuditVerification,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { CodeText } from '../copy';
 import { ageText, timeText, useNow } from '../time';
 import { ToneIcon } from '../verdict';
 
 /** How much is on record, and whether it is still what was written. */
 export function ChainSentence(props: { verification: AuditVerification }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const now = useNow();
   const { at, entries, head, broken } = props.verification;
   const told = {

@@ -1,6 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { LongText } from '../longText';
 import { ShowMore, useShownRows } from '../more';
 import { changesOf, type Change } from './changesOf';
@@ -19,7 +18,7 @@ const useStyles = makeStyles(
 /** What a decision changed, value by value: what it was, what it is. */
 export function ChangeList(props: { before?: unknown; after?: unknown }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const changes = changesOf(props.before, props.after);
   const { shown, hidden, showMore } = useShownRows(changes, FIRST);
   if (changes.length === 0) {
@@ -43,7 +42,7 @@ export function ChangeList(props: { before?: unknown; after?: unknown }) {
 }
 
 function Values({ change }: { change: Change }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { before, after } = change;
   return (
     <>

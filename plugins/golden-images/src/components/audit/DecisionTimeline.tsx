@@ -4,10 +4,9 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DecisionView } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { LongText } from '../longText';
 import { Loaded } from '../request';
 import { ageText, timeText, useNow } from '../time';
@@ -37,7 +36,7 @@ const useStyles = makeStyles(
  */
 export function DecisionTimeline(props: { object: string }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { object } = props;
   const api = useApi(goldenImagesApiRef);
   const [limit, setLimit] = useState(STEP);
@@ -75,7 +74,7 @@ export function DecisionTimeline(props: { object: string }) {
 }
 
 function DecisionText({ decision }: { decision: DecisionView }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const now = useNow();
   const { at, actor, action, before, after, reason } = decision;
   return (

@@ -3,18 +3,17 @@ import GetAppIcon from '@material-ui/icons/GetApp';
 import Alert from '@material-ui/lab/Alert';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   AuditExportFormat,
   AuditFilter,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { saveFile } from '../releases/saveFile';
 
 /** Takes the decisions that the filters let through away as a file. */
 export function ExportButtons(props: { filter: AuditFilter }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { filter } = props;
   const api = useApi(goldenImagesApiRef);
   const [exporting, onExport] = useAsyncFn(

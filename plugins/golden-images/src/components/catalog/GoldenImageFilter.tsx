@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   EntityAutocompletePicker,
   type DefaultEntityFilters,
@@ -7,7 +6,7 @@ import {
   VERDICTS,
   VERDICT_TEXT,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { EntityVerdictFilter, VERDICT_FIELD } from './EntityVerdictFilter';
 
 type Filters = DefaultEntityFilters & { goldenImage?: EntityVerdictFilter };
@@ -17,7 +16,7 @@ type Filters = DefaultEntityFilters & { goldenImage?: EntityVerdictFilter };
  * the catalog has verdicts, that is where its module writes them (ADR 0008).
  */
 export function GoldenImageFilter() {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   return (
     <EntityAutocompletePicker<Filters, 'goldenImage'>
       label={t('catalog.filter.label')}

@@ -3,9 +3,8 @@ import Typography from '@material-ui/core/Typography';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesApiRef } from '../../api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { isDenied } from '../request/isDenied';
 import { deadlineText } from '../time';
 import { VerdictChip } from '../verdict';
@@ -13,7 +12,7 @@ import { StandingLoader } from './StandingLoader';
 
 /** The verdict of an entity and, when one presses, the date to be off its release. */
 export function StandingCell(props: { entity: Entity }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const entityRef = stringifyEntityRef(props.entity);
   const { value, loading, error } = useAsync(

@@ -1,7 +1,6 @@
 import type { TableColumn } from '@backstage/core-components';
 import type { Entity } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { StandingCell } from './StandingCell';
 
 /**
@@ -24,6 +23,6 @@ export function createGoldenImageColumn<
 }
 
 function ColumnTitle() {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   return <>{t('catalog.column.title')}</>;
 }

@@ -3,8 +3,7 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { dateText } from '../time';
 import type { ChartDay } from './chartTypes';
 import { DayLinks } from './DayLinks';
@@ -37,7 +36,7 @@ export function ChartFrame(props: {
   legend?: ReactNode;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { title, summary, days, points, children, legend } = props;
   const [active, setActive] = useState<ChartDay>();
   const [tabled, setTabled] = useState(false);

@@ -2,8 +2,7 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 // The plain link: there may be hundreds, and each of the portal's own is a small tree.
 import { Link } from 'react-router-dom';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { dateText } from '../time';
 import type { ChartDay } from './chartTypes';
 import { PLOT_AREA } from './plotArea';
@@ -49,7 +48,7 @@ export function DayLinks(props: {
   onActive: (day: ChartDay | undefined) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { title, days, points, onActive } = props;
   const list = useRef<HTMLUListElement>(null);
   const [chosen, setChosen] = useState<string>();

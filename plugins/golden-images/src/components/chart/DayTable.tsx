@@ -5,8 +5,7 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { dateText } from '../time';
 import type { ChartDay } from './chartTypes';
 
@@ -17,7 +16,7 @@ export function DayTable(props: {
   days: readonly string[];
   points: readonly ChartDay[];
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { title, days, points } = props;
   const byDay = new Map(points.map(point => [point.day, point]));
   const first = points[0]?.day ?? '';

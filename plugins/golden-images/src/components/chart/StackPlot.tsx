@@ -7,9 +7,8 @@ import {
   YAxis,
 } from 'recharts';
 import { useTheme } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { formatCount } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { dateText } from '../time';
 import type { StackDay, StackLayer } from './chartTypes';
 import { hatchId, Hatches } from './Hatches';
@@ -24,7 +23,7 @@ export function StackPlot(props: {
   layers: readonly StackLayer[];
 }) {
   const { days, points, layers } = props;
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { palette, typography } = useTheme();
   const axis = valueAxis(points.map(totalOf), { fromZero: true });
   const counts = new Map(points.map(point => [point.day, point.counts]));

@@ -8,8 +8,7 @@ import {
   YAxis,
 } from 'recharts';
 import { useTheme } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { dateText } from '../time';
 import type { ChartTarget, TrendDay } from './chartTypes';
 import { PLOT_AREA } from './plotArea';
@@ -34,7 +33,7 @@ export function TrendPlot(props: {
   unit: 'percent' | 'count';
 }) {
   const { days, points, target, unit } = props;
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { palette, typography } = useTheme();
   const axis = valueAxis(
     [

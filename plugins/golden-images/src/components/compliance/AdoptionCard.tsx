@@ -1,15 +1,14 @@
 import Typography from '@material-ui/core/Typography';
 import { InfoCard } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Overview } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { ADOPTED, notGolden } from './figureFilters';
 import { KpiFigure } from './KpiFigure';
 
 /** KPI 1: how much of production runs on golden images, and how much is missing. */
 export function AdoptionCard(props: { overview: Overview }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { overview } = props;
   const { adoption, nonCompliant, toTarget } = overview;
   return (

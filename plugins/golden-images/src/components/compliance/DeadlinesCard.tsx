@@ -9,13 +9,12 @@ import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { InfoCard, Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
   type Overview,
 } from '@image-governance/plugin-golden-images-common';
 import { deprecationsRouteRef } from '../../routes';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { PhaseChip, ReleaseLink } from '../releases';
 import { deadlineText } from '../time';
@@ -26,7 +25,7 @@ const FIRST = 8;
 
 /** What falls next: releases that are still run, by the date to be off them. */
 export function DeadlinesCard(props: { overview: Overview }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const deprecations = useRouteRef(deprecationsRouteRef);
   const [all, setAll] = useState(false);
   const { deadlines } = props.overview;

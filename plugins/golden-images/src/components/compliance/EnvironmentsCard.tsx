@@ -7,14 +7,13 @@ import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { InfoCard } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   formatCount,
   percentText,
   type EnvironmentAdoption,
   type Overview,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { ADOPTED, ofEnvironment, UNDETERMINED } from './figureFilters';
 
@@ -42,7 +41,7 @@ const useStyles = makeStyles(
 
 /** How far golden images have come from development to production (R-LIFE-03, R-MIG-03). */
 export function EnvironmentsCard(props: { overview: Overview }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const classes = useStyles();
   const { environments } = props.overview;
   const title = t('compliance.environments.title');
@@ -93,7 +92,7 @@ export function EnvironmentsCard(props: { overview: Overview }) {
 
 function EnvironmentRow(props: { environment: EnvironmentAdoption }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { environment } = props;
   const { name, production, workloads, adopted, unknown, pods } = environment;
   const word = t('compliance.environments.production');

@@ -7,7 +7,6 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   formatCount,
@@ -15,7 +14,7 @@ import {
   type SprawlDetail,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { PhaseChip } from '../releases';
 import { DetailDrawer } from '../drawer';
@@ -37,7 +36,7 @@ const useStyles = makeStyles(
 
 /** Which releases cause the excess, why, and who runs them (R-KPI5-04). */
 export function ExcessDrawer(props: { onClose: () => void }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const request = useAsyncRetry(() => api.getSprawl(), [api]);
   const title = t('compliance.sprawl.whoTitle');
@@ -62,7 +61,7 @@ export function ExcessDrawer(props: { onClose: () => void }) {
 
 function Excess(props: { excess: SprawlDetail['excess'][number] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { release, reason, owners } = props.excess;
   const title = releaseTitle(release);
   return (

@@ -1,15 +1,14 @@
 import Typography from '@material-ui/core/Typography';
 import { InfoCard } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Overview } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { UNDETERMINED, UNOWNED } from './figureFilters';
 import { KpiFigure } from './KpiFigure';
 
 /** What the figures do not cover: coverage by approved variants, what could not be determined, what has no owner. */
 export function GapsCard(props: { overview: Overview }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { overview } = props;
   const { unknown, unowned } = overview;
   const coverage = overview.kpis.find(kpi => kpi.id === 'approved-variants');

@@ -3,13 +3,12 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
   type Overview,
 } from '@image-governance/plugin-golden-images-common';
 import { sourcesRouteRef } from '../../routes';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { deadlineText } from '../time';
 import { isDoubtful } from '../sources';
@@ -23,7 +22,7 @@ const useStyles = makeStyles(
 /** The answer in a few sentences: how far, what is missing, what falls next, what is not known. */
 export function Headline(props: { overview: Overview }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { overview } = props;
   return (
     <Typography
@@ -39,7 +38,7 @@ export function Headline(props: { overview: Overview }) {
 }
 
 function Adoption(props: { overview: Overview }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { overview } = props;
   const { adoption, toTarget } = overview;
   if (adoption.status === 'no-data') {
@@ -65,7 +64,7 @@ function Adoption(props: { overview: Overview }) {
 }
 
 function Deadline(props: { overview: Overview }): ReactNode {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const [next] = props.overview.deadlines;
   const { deadline, daysLeft } = next?.release.timeline ?? {};
   if (!deadline) {
@@ -87,7 +86,7 @@ function Deadline(props: { overview: Overview }): ReactNode {
 }
 
 function Gaps(props: { overview: Overview }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const sources = useRouteRef(sourcesRouteRef);
   const { overview } = props;
   const doubtful = overview.sources.filter(isDoubtful).length;

@@ -1,12 +1,11 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   kpiDisplay,
   type Kpi,
   type KpiChange,
   type Overview,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { dateText } from '../time';
 import { ToneIcon, type ShownTone } from '../verdict';
@@ -34,7 +33,7 @@ const useStyles = makeStyles(
 /** How a KPI moved in a month; opens the rows of then. Nothing where there is nothing to compare with. */
 export function KpiChangeText(props: { kpi: Kpi['id']; overview: Overview }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { kpi, overview } = props;
   const change = overview.changes.find(one => one.kpi === kpi);
   if (!change) {

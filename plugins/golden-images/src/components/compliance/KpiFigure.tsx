@@ -1,13 +1,12 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   Kpi,
   KpiStatus,
   Overview,
   Tone,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { StatusChip } from '../verdict';
 import { KpiChangeText } from './KpiChangeText';
 
@@ -38,7 +37,7 @@ export function KpiFigure(props: {
   size?: 'large' | 'small';
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { kpi, overview, size = 'large' } = props;
   return (
     <div>

@@ -1,15 +1,14 @@
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   kpiDisplay,
   type KpiSnapshot,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { timeText } from '../time';
 
 /** Why there is no trend yet, and when there will be one. */
 export function NoTrend(props: { snapshots: readonly KpiSnapshot[] }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { snapshots } = props;
   const kept = snapshots.find(({ kpi }) => kpi === 'adoption');
   return (

@@ -6,12 +6,11 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Alert from '@material-ui/lab/Alert';
 import { InfoCard } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   formatCount,
   type Overview,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { VerdictChip } from '../verdict';
 import { ofVerdict } from './figureFilters';
@@ -19,7 +18,7 @@ import { KpiChangeText } from './KpiChangeText';
 
 /** KPI 4: production workloads that are not golden, by category with its reason and the risk. */
 export function NotGoldenCard(props: { overview: Overview }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { overview } = props;
   const { kpi, categories, risk } = overview.nonCompliant;
   const pullsUpstream = categories.some(

@@ -1,5 +1,6 @@
 import Grid from '@material-ui/core/Grid';
 import type { Overview } from '@image-governance/plugin-golden-images-common';
+import { ApprovalTimeCard } from '../customizations/approvalTime/ApprovalTimeCard';
 import { StaleSources } from '../sources';
 import { AdoptionCard } from './AdoptionCard';
 import { DeadlinesCard } from './DeadlinesCard';
@@ -12,6 +13,7 @@ import { SourcesCard } from './SourcesCard';
 import { SprawlCard } from './SprawlCard';
 import { TrendsCard } from './TrendsCard';
 import { VerdictSplit } from './VerdictSplit';
+import { VerifiabilityCard } from './verifiability/VerifiabilityCard';
 
 /** The overview once it is there: the answer in words, the figures that prove it, their parts below. */
 export function OverviewBody(props: { overview: Overview }) {
@@ -42,8 +44,14 @@ export function OverviewBody(props: { overview: Overview }) {
         <Grid item xs={12} lg={6}>
           <DeadlinesCard overview={overview} />
         </Grid>
-        <Grid item xs={12}>
+        <Grid item xs={12} lg={6}>
           <LeadTimeCard />
+        </Grid>
+        <Grid item xs={12} lg={6}>
+          <ApprovalTimeCard />
+        </Grid>
+        <Grid item xs={12} lg={6}>
+          <VerifiabilityCard />
         </Grid>
         <Grid item xs={12}>
           <TrendsCard overview={overview} />

@@ -1,8 +1,7 @@
 import { InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesApiRef } from '../../api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { NothingScanned } from '../inventory/NothingScanned';
 import { useLiveRequest } from '../live';
 import { Loaded } from '../request';
@@ -10,7 +9,7 @@ import { OverviewBody } from './OverviewBody';
 
 /** The organisation's answer to "who runs what, what falls next". */
 export function OverviewPage() {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const request = useLiveRequest(() => api.getOverview(), [api]);
   return (

@@ -1,10 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { InfoCard, Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SourceView } from '@image-governance/plugin-golden-images-common';
 import { sourcesRouteRef } from '../../routes';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { SourceStateChip } from '../sources';
 import { DataAgeText } from '../time';
 
@@ -31,7 +30,7 @@ const useStyles = makeStyles(
 /** The sources in one line, with their age. */
 export function SourcesCard(props: { sources: readonly SourceView[] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const sources = useRouteRef(sourcesRouteRef);
   return (
     <InfoCard title={t('compliance.sources.title')}>

@@ -3,12 +3,11 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { InfoCard } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
   type Overview,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { ReleaseLink } from '../releases';
 import { ExcessDrawer } from './ExcessDrawer';
@@ -32,7 +31,7 @@ const useStyles = makeStyles(
 /** KPI 5: releases in use against tracks supported, which of them cause the excess, and who runs those. */
 export function SprawlCard(props: { overview: Overview }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const { overview } = props;
   const { kpi, inUse, supportedTracks, excess, unusedTracks, uniqueBases } =

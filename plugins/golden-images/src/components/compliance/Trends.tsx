@@ -1,6 +1,5 @@
 import Grid from '@material-ui/core/Grid';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   formatCount,
   isCount,
@@ -9,7 +8,7 @@ import {
   type Overview,
 } from '@image-governance/plugin-golden-images-common';
 import { workloadsRouteRef } from '../../routes';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { TrendChart } from '../chart';
 import { toSearch } from '../inventory/workloadSearch';
 import { dateText } from '../time';
@@ -42,7 +41,7 @@ export function Trends(props: TrendProps) {
 }
 
 function KpiTrend(props: TrendProps & { kpi: Kpi }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const workloads = useRouteRef(workloadsRouteRef);
   const { overview, snapshots, from, to, kpi } = props;
   const points = trendDays(kpi.id, snapshots, {
@@ -94,7 +93,7 @@ function KpiTrend(props: TrendProps & { kpi: Kpi }) {
 export function useCourse(
   points: readonly { readonly day: string; readonly text: string }[],
 ): string {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) {
     return t('compliance.trends.noData');

@@ -5,13 +5,12 @@ import ButtonGroup from '@material-ui/core/ButtonGroup';
 import Typography from '@material-ui/core/Typography';
 import { InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   KpiSnapshot,
   Overview,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { HeaderAction } from '../card';
 import { isDenied, Loaded } from '../request';
 import { NoTrend } from './NoTrend';
@@ -20,7 +19,7 @@ import { TREND_RANGES, useTrendRange, type TrendRange } from './useTrendRange';
 
 /** The KPIs over the last days (R-KPI-02). Nothing is drawn before there are two days to compare. */
 export function TrendsCard(props: { overview: Overview }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { overview } = props;
   const api = useApi(goldenImagesApiRef);
   const { range, setRange } = useTrendRange();
@@ -73,7 +72,7 @@ function Ranges(props: {
   range: TrendRange;
   onChange: (range: TrendRange) => void;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   return (
     <ButtonGroup size="small" aria-label={t('compliance.trends.range')}>
       {TREND_RANGES.map(range => (

@@ -1,12 +1,11 @@
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { InfoCard } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   formatCount,
   VERDICT_TEXT,
   type Overview,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { VerdictChip } from '../verdict';
 import { ofVerdict } from './figureFilters';
@@ -44,7 +43,7 @@ const useStyles = makeStyles(
 /** All workloads by verdict: a bar for the eye, and the same as words and links. */
 export function VerdictSplit(props: { overview: Overview }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const theme = useTheme();
   const shares = props.overview.verdicts.filter(share => share.workloads > 0);
   const verdicts = shares.map(({ verdict }) => verdict);

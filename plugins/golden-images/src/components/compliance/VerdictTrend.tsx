@@ -1,6 +1,5 @@
 import { useTheme } from '@material-ui/core/styles';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   formatCount,
   VERDICT_TEXT,
@@ -8,7 +7,7 @@ import {
   type KpiSnapshot,
 } from '@image-governance/plugin-golden-images-common';
 import { workloadsRouteRef } from '../../routes';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { StackChart, type StackDay } from '../chart';
 import { toSearch } from '../inventory/workloadSearch';
 import { dateText } from '../time';
@@ -18,7 +17,7 @@ import { verdictFill } from './verdictFill';
 
 /** Production workloads by verdict over the days: what grew at the cost of what. */
 export function VerdictTrend(props: TrendProps) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const theme = useTheme();
   const workloads = useRouteRef(workloadsRouteRef);
   const { snapshots, from, to } = props;

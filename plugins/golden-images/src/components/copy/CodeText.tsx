@@ -1,6 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { CopyButton } from './CopyButton';
 import { shortDigest, shortenDigests } from './shortDigest';
 
@@ -38,7 +37,7 @@ export function CodeText(props: { text: string; label: string }) {
 /** A digest: 12 characters on screen, whole in the tooltip and on copy. */
 export function DigestText(props: { digest: string }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   return (
     <span className={classes.root}>
       <code className={classes.code} title={props.digest}>

@@ -5,8 +5,7 @@ import Tooltip from '@material-ui/core/Tooltip';
 import CheckIcon from '@material-ui/icons/Check';
 import FileCopyIcon from '@material-ui/icons/FileCopyOutlined';
 import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { Hidden } from '../hidden';
 
 /** Copies a text and says so, to the eye and to screen readers. With `children` a labelled button, else an icon. */
@@ -17,7 +16,7 @@ export function CopyButton(props: {
   label: string;
   children?: string;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const [state, copy] = useCopyToClipboard();
   const [told, setTold] = useState(false);
   useEffect(() => {

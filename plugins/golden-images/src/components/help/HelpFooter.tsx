@@ -1,9 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { responsibilitiesRouteRef } from '../../routes';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { LinkOrText } from './LinkOrText';
 import { OfficeHours } from './OfficeHours';
 import { useSupport } from './useSupport';
@@ -27,7 +26,7 @@ const useStyles = makeStyles(
 /** Below every page: the policy, who decides, and where to ask (R-OWN-02, R-OWN-04). */
 export function HelpFooter() {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const responsibilities = useRouteRef(responsibilitiesRouteRef);
   const { wiki, channel, officeHours } = useSupport();
   return (

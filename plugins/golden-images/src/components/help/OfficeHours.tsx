@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { LinkOrText } from './LinkOrText';
 import type { OfficeHour } from './useSupport';
 
 /** When one can come and ask, and where; nothing when nobody holds any. */
 export function OfficeHours(props: { hours: readonly OfficeHour[] }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   if (props.hours.length === 0) {
     return null;
   }

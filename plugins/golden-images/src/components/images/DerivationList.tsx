@@ -1,11 +1,10 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   DerivationStep,
   ImageDetail,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { DigestText, shortenDigests } from '../copy';
 import { PhaseChip } from '../releases';
 import { StatusChip } from '../verdict';
@@ -28,7 +27,7 @@ const useStyles = makeStyles(
 /** From the image to where it comes from, step by step, with how each is known (R-AUD-02). */
 export function DerivationList(props: { image: ImageDetail }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { derivation, explanation } = props.image;
   return (
     <Section title={t('images.detail.derivation')}>
@@ -62,7 +61,7 @@ export function DerivationList(props: { image: ImageDetail }) {
 
 function Step(props: { step: DerivationStep; image: ImageDetail }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { step, image } = props;
   const release =
     step.kind === 'release'

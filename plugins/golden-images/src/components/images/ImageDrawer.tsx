@@ -2,10 +2,9 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ImageDetail } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { CodeText, DigestText } from '../copy';
 import { DetailDrawer } from '../drawer';
 import { Loaded } from '../request';
@@ -23,7 +22,7 @@ const useStyles = makeStyles(
 
 /** One image beside the table: what it is derived from and why, what it is made of, where it runs, which tags named it. */
 export function ImageDrawer(props: { digest: string; onClose: () => void }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { digest, onClose } = props;
   const api = useApi(goldenImagesApiRef);
   const request = useAsyncRetry(() => api.getImage(digest), [api, digest]);
@@ -46,7 +45,7 @@ export function ImageDrawer(props: { digest: string; onClose: () => void }) {
 
 function Heading(props: { image: ImageDetail }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { digest, derivation, locations } = props.image;
   return (
     <>

@@ -6,13 +6,12 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   ImageDetail,
   ImageManifest,
   Platform,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { DigestText } from '../copy';
 import { LongText } from '../longText';
 import { timeText } from '../time';
@@ -21,7 +20,7 @@ import { Section } from './Section';
 
 /** What was read of the image; an index is one image with its platforms. */
 export function ImageFacts(props: { image: ImageDetail }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { content, unreadable } = props.image;
   if (!content) {
     return (
@@ -58,7 +57,7 @@ export function ImageFacts(props: { image: ImageDetail }) {
 }
 
 function Platforms(props: { manifests: readonly ImageManifest[] }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   return (
     <TableContainer>
       <Table size="small" aria-label={t('images.detail.platforms')}>
@@ -96,7 +95,7 @@ function Platforms(props: { manifests: readonly ImageManifest[] }) {
 }
 
 function Config(props: { manifest: ImageManifest; titled: boolean }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { manifest, titled } = props;
   const { user, entrypoint, labels, platform } = manifest;
   return (

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import useDebounce from 'react-use/esm/useDebounce';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   IMAGE_CONTENTS,
   VERDICTS,
@@ -10,7 +9,7 @@ import {
   type Facets,
   type ImageFilter,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { FilterFrame } from '../filters';
 import { FilterSelect } from '../inventory/FilterSelect';
 
@@ -27,7 +26,7 @@ export function ImageFilters(props: {
   onChange: (filter: ImageFilter) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { filter, facets, onChange } = props;
   const set = (part: ImageFilter) => onChange({ ...filter, ...part });
   return (
@@ -79,7 +78,7 @@ function TextFilter(props: {
   text: string;
   onChange: (text: string) => void;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const [text, setText] = useState(props.text);
   useDebounce(
     () => {

@@ -6,10 +6,9 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ImageDetail } from '@image-governance/plugin-golden-images-common';
 import { workloadsRouteRef } from '../../routes';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { toSearch } from '../inventory/workloadSearch';
 import { VerdictChip } from '../verdict';
@@ -17,7 +16,7 @@ import { Section } from './Section';
 
 /** Where the image runs: the first workloads, and the way to all of them. */
 export function ImageRunners(props: { image: ImageDetail }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const workloadsPage = useRouteRef(workloadsRouteRef);
   const { workloads, totalWorkloads, digests } = props.image;
   const filter = { digest: digests };

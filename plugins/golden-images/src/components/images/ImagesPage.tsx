@@ -3,9 +3,8 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import useAsync from 'react-use/esm/useAsync';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesApiRef } from '../../api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { NothingScanned } from '../inventory/NothingScanned';
 import { Pager } from '../inventory/Pager';
 import { usePages } from '../inventory/usePages';
@@ -22,7 +21,7 @@ const PAGE_SIZE = 50;
 
 /** Every image that runs; answers "where is this image deployed?" by whatever is pasted. */
 export function ImagesPage() {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const { filter, setFilter } = useImageFilter();
   const { selected, select } = useSelectedImage();
@@ -76,7 +75,7 @@ export function ImagesPage() {
 }
 
 function Nothing(props: { filtered: boolean; onReset: () => void }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   return (
     <Box padding={3}>
       {props.filtered ? (

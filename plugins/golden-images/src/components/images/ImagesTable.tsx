@@ -3,12 +3,11 @@ import MuiLink from '@material-ui/core/Link';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
   type ImageRow,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { DigestText, shortDigest } from '../copy';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { ListTable } from '../listTable';
@@ -52,7 +51,7 @@ export function ImagesTable(props: {
   emptyContent?: ReactNode;
   onSelect: (digest: string) => void;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { rows, total, loading, emptyContent, onSelect } = props;
   return (
     <ListTable
@@ -114,7 +113,7 @@ function Row(props: { row: ImageRow; onSelect: (digest: string) => void }) {
 }
 
 function Name(props: { row: ImageRow; onSelect: (digest: string) => void }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { row, onSelect } = props;
   const { digest, kind } = row;
   const place = placeOf(row) ?? t('images.invalid');
@@ -152,7 +151,7 @@ function Name(props: { row: ImageRow; onSelect: (digest: string) => void }) {
 }
 
 function Verdicts(props: { row: ImageRow }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { verdicts, content, unreadable } = props.row;
   return (
     <>
@@ -173,7 +172,7 @@ function Verdicts(props: { row: ImageRow }) {
 }
 
 function Releases(props: { row: ImageRow }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { releases } = props.row;
   if (releases.length === 0) {
     return <>{t('images.noRelease')}</>;
@@ -199,7 +198,7 @@ function Releases(props: { row: ImageRow }) {
 }
 
 function Tags(props: { row: ImageRow }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { tags } = props.row;
   const more = tags.length - FIRST_TAGS;
   return (
@@ -211,7 +210,7 @@ function Tags(props: { row: ImageRow }) {
 }
 
 function Where(props: { row: ImageRow }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { row } = props;
   return (
     <>
@@ -224,7 +223,7 @@ function Where(props: { row: ImageRow }) {
 }
 
 function Size(props: { row: ImageRow }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { sizeBytes, firstSeenAt } = props.row;
   return (
     <>

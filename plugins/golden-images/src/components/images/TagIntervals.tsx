@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { TagInterval } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { DigestText } from '../copy';
 import { timeText } from '../time';
 import { Section } from './Section';
 
 /** Which tags named the image and when: it may be the former content of a tag. */
 export function TagIntervals(props: { intervals: readonly TagInterval[] }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { intervals } = props;
   return (
     <Section title={t('images.detail.tags')}>
@@ -30,7 +29,7 @@ export function TagIntervals(props: { intervals: readonly TagInterval[] }) {
 }
 
 function Interval(props: { interval: TagInterval }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { registry, repository, tag, from, until, now } = props.interval;
   const name = `${registry}/${repository}:${tag}`;
   const since = timeText(t, from);

@@ -1,11 +1,10 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
   type UsageView,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { DigestText } from '../copy';
 import { ShowMore, useShownRows } from '../more';
 import { dateText } from '../time';
@@ -27,7 +26,7 @@ export function DigestHistory(props: {
   history: readonly UsageView[];
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { usage, history } = props;
   const past = history.filter(other => other.id !== usage.id);
   const { shown, hidden, showMore } = useShownRows([usage, ...past], STEP);
@@ -55,7 +54,7 @@ export function DigestHistory(props: {
 }
 
 function Content(props: { usage: UsageView }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { usage } = props;
   const digest = <DigestOf usage={usage} />;
   return usage.release

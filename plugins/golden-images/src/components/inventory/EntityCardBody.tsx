@@ -3,11 +3,10 @@ import { makeStyles } from '@material-ui/core/styles';
 import { RELATION_OWNED_BY } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { EntitySummary } from '@image-governance/plugin-golden-images-common';
 import { entityDetailsRouteRef } from '../../routes';
-import { goldenImagesTranslationRef, type Translate } from '../../translation';
+import { useTexts, type Translate } from '../../translation';
 import { CopyButton } from '../copy';
 import { CalendarActions, ReleaseLine } from '../releases';
 import { VerdictChip } from '../verdict';
@@ -42,7 +41,7 @@ const useStyles = makeStyles(
 /** What the card says once the answer is there. */
 export function EntityCardBody(props: { summary: EntitySummary }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const details = useRouteRef(entityDetailsRouteRef);
   const { entity } = useEntity();
   const { summary } = props;

@@ -1,7 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesApiRef } from '../../api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { TitledCard } from '../card';
 import { useLiveRequest } from '../live';
 import { Loaded } from '../request';
@@ -16,7 +15,7 @@ export function EntityTab() {
 
 function TabOf(props: { entityRef: string }) {
   const { entityRef } = props;
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const request = useLiveRequest(
     () => api.getEntityInventory(entityRef),

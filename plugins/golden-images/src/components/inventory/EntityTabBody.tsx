@@ -1,8 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntityInventory } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { HeaderAction, TitledCard } from '../card';
 import { DataAgeText } from '../time';
 import { EnvironmentTable } from './EnvironmentTable';
@@ -25,7 +24,7 @@ const useStyles = makeStyles(
 /** The tab once the answer is there: the sentence first, the proof below it. */
 export function EntityTabBody(props: { inventory: EntityInventory }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { inventory } = props;
   if (inventory.unannotated || inventory.workloads.length === 0) {
     return (

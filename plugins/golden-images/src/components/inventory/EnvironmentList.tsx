@@ -1,11 +1,10 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
   type EntitySummary,
   type ReleaseView,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef, type Translate } from '../../translation';
+import { useTexts, type Translate } from '../../translation';
 import { daysRemainingText } from '../time';
 import { FindingKinds } from '../verdict';
 import { PinnedMark } from './PinnedMark';
@@ -34,7 +33,7 @@ export function EnvironmentList(props: {
   summary: Pick<EntitySummary, 'environments' | 'goldenReleases'>;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { environments, goldenReleases } = props.summary;
   return (
     <ul className={classes.list} aria-label={t('inventory.environments.label')}>

@@ -1,7 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntityInventory } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { ReleaseLine } from '../releases';
 
 const useStyles = makeStyles(
@@ -19,7 +18,7 @@ export function EnvironmentReleases(props: {
   environment: EntityInventory['environments'][number];
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { inventory, environment } = props;
   const releases = inventory.goldenReleases.filter(({ id }) =>
     environment.releases.includes(id),

@@ -5,9 +5,8 @@ import TableCell from '@material-ui/core/TableCell';
 import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntityInventory } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { FindingKinds, VerdictChip } from '../verdict';
 import { EnvironmentReleases } from './EnvironmentReleases';
 import { PinnedMark } from './PinnedMark';
@@ -15,7 +14,7 @@ import { environmentId } from './environmentId';
 
 /** Which version runs in which environment, and how far a newer one has come (R-APP-06, R-LIFE-03). */
 export function EnvironmentTable(props: { inventory: EntityInventory }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { inventory } = props;
   return (
     <TableContainer>

@@ -1,11 +1,10 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   Evidence,
   UsageView,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { CodeText, DigestText } from '../copy';
 import { inspectCommand } from './inspectCommand';
 
@@ -24,7 +23,7 @@ const useStyles = makeStyles(
 /** The evidence with its digests, and the command with which anyone can check it by hand. */
 export function EvidenceList(props: { usage: UsageView }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { usage } = props;
   const command = inspectCommand(usage);
   return (
@@ -60,7 +59,7 @@ export function EvidenceList(props: { usage: UsageView }) {
 }
 
 function EvidenceItem(props: { evidence: Evidence }): JSX.Element {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { evidence } = props;
   switch (evidence.kind) {
     case 'digest': {

@@ -3,8 +3,7 @@ import TextField from '@material-ui/core/TextField';
 import Autocomplete, {
   createFilterOptions,
 } from '@material-ui/lab/Autocomplete';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 
 /** Options listed at once; typing finds the others. */
 const LIMIT = 200;
@@ -17,7 +16,7 @@ export function FilterSelect<T extends string>(props: {
   onChange: (value: readonly T[] | undefined) => void;
   titleOf?: (option: T) => string;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { label, options, onChange } = props;
   const titleOf = props.titleOf ?? ((option: T) => option);
   const value = [...(props.value ?? [])];

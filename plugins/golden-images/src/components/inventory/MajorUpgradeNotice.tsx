@@ -1,7 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Advice } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { ToneIcon } from '../verdict';
 
 const useStyles = makeStyles(
@@ -20,7 +19,7 @@ const useStyles = makeStyles(
 /** Marks an upgrade to another track or major version: it needs test time of its own (R-APP-07). */
 export function MajorUpgradeNotice(props: { advice: Advice }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   if (props.advice.step !== 'breaking') {
     return null;
   }

@@ -1,13 +1,12 @@
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { NothingScanned } from './NothingScanned';
 
 /** Why the table is empty, and the way out. */
 export function NoRows(props: { filtered: boolean; onReset: () => void }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   return (
     <Box padding={3}>
       {props.filtered ? (

@@ -1,14 +1,13 @@
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntitySummary } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { DataAgeText } from '../time';
 
 /** Says what was looked for, so that a wrong label or namespace is seen at once. */
 export function NoWorkloadFound(props: {
   summary: Pick<EntitySummary, 'lookedFor' | 'age'>;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { lookedFor, age } = props.summary;
   return (
     <div>

@@ -1,9 +1,8 @@
 import Typography from '@material-ui/core/Typography';
 import { CodeSnippet, Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { sourcesRouteRef } from '../../routes';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 
 const SHORTEST_CONFIG = `goldenImages:
   policy:
@@ -19,7 +18,7 @@ const SHORTEST_CONFIG = `goldenImages:
 
 /** The shortest configuration that works, for a portal where nothing was scanned yet. */
 export function NothingScanned() {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const sources = useRouteRef(sourcesRouteRef);
   return (
     <>

@@ -1,7 +1,6 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import type { Pages } from './usePages';
 
 const useStyles = makeStyles(
@@ -21,7 +20,7 @@ const useStyles = makeStyles(
 /** `51–100 of 1,425` with the ways back and on. */
 export function Pager<T>(props: { pages: Pages<T>; pageSize: number }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { pages, pageSize } = props;
   const page = pages.request.value;
   if (!page || page.totalItems === 0) {

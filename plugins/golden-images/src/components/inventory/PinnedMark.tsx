@@ -1,7 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { findingTone } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { ToneIcon } from '../verdict';
 
 const useStyles = makeStyles(
@@ -19,7 +18,7 @@ const useStyles = makeStyles(
 export function PinnedMark(props: { pinned: boolean; production: boolean }) {
   const { pinned, production } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   return (
     <span className={classes.root}>
       <ToneIcon tone={pinned ? 'ok' : findingTone('not-pinned', production)} />

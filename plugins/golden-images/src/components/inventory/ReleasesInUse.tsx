@@ -1,12 +1,11 @@
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntitySummary } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { ReleaseLine } from '../releases';
 
 /** Sprawl of one component: the golden releases it runs, and which of them are more than it needs (AMB-02d). */
 export function ReleasesInUse(props: { summary: EntitySummary }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { goldenReleases, excessReleases } = props.summary;
   if (goldenReleases.length === 0) {
     return null;

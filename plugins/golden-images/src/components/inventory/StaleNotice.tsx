@@ -1,12 +1,11 @@
 import Alert from '@material-ui/lab/Alert';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DataAge } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { timeText } from '../time';
 
 /** Shown above any answer whose facts are too old to be trusted. */
 export function StaleNotice(props: { age: DataAge }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { observedAt, stale } = props.age;
   if (!stale) {
     return null;

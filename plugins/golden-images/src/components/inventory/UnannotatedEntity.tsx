@@ -1,9 +1,8 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ANNOTATION_LOCATION } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { CodeBlock } from '../copy';
 import { annotationSnippet, ENTITY_ANNOTATIONS } from './entityAnnotations';
 
@@ -17,7 +16,7 @@ const useStyles = makeStyles(
 /** What to add, and where, so that workloads are found for this entity. */
 export function UnannotatedEntity() {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { entity } = useEntity();
   const name = entity.metadata.name;
   const file = entity.metadata.annotations?.[ANNOTATION_LOCATION]?.replace(

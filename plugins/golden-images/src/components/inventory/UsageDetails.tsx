@@ -1,8 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { UsageView } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { CopyButton, shortenDigests } from '../copy';
 import { Hidden } from '../hidden';
 import { DigestHistory } from './DigestHistory';
@@ -37,7 +36,7 @@ export function UsageDetails(props: {
   history: readonly UsageView[];
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { usage, history } = props;
   return (
     <div className={classes.root}>
@@ -68,7 +67,7 @@ export function UsageDetails(props: {
 
 function WhatToDo(props: { usage: UsageView }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { advice } = props.usage;
   return (
     <>

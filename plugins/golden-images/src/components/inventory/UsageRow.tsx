@@ -4,9 +4,8 @@ import Collapse from '@material-ui/core/Collapse';
 import { makeStyles } from '@material-ui/core/styles';
 import ExpandLessIcon from '@material-ui/icons/ExpandLess';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { UsageView } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { CodeText, DigestText } from '../copy';
 import { useReducedMotion } from '../motion';
 import { ReleaseLine } from '../releases';
@@ -47,7 +46,7 @@ export function UsageRow(props: {
   defaultOpen?: boolean;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const still = useReducedMotion();
   const [open, setOpen] = useState(props.defaultOpen ?? false);
   const { usage, production, history } = props;

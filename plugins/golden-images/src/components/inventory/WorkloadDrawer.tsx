@@ -1,8 +1,7 @@
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesApiRef } from '../../api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { DetailDrawer } from '../drawer';
 import { Loaded } from '../request';
 import { StaleNotice } from './StaleNotice';
@@ -16,7 +15,7 @@ export function WorkloadDrawer(props: {
   at?: string;
   onClose: () => void;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { id, at, onClose } = props;
   const api = useApi(goldenImagesApiRef);
   const request = useAsyncRetry(

@@ -1,7 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { WorkloadDetail } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { DataAgeText } from '../time';
 import { EntityOrNone } from './EntityOrNone';
 
@@ -22,7 +21,7 @@ const useStyles = makeStyles(
 /** Where a workload belongs, who owns it, and how old the facts about it are. */
 export function WorkloadFacts(props: { workload: WorkloadDetail }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { environment, entityRef, ownerRef, source, age } = props.workload;
   const none = t('inventory.workload.none');
   return (

@@ -1,14 +1,13 @@
 import FormHelperText from '@material-ui/core/FormHelperText';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Switch from '@material-ui/core/Switch';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   FINDINGS,
   VERDICTS,
   type Facets,
   type WorkloadFilter,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { shortDigest } from '../copy';
 import { FilterFrame } from '../filters';
 import { FilterSelect } from './FilterSelect';
@@ -24,7 +23,7 @@ export function WorkloadFilters(props: {
   error: Error | undefined;
   onChange: (filter: WorkloadFilter) => void;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { filter, facets, error, onChange } = props;
   const set = (part: WorkloadFilter) => onChange({ ...filter, ...part });
   return (

@@ -1,7 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { WorkloadRow } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { VerdictChip } from '../verdict';
 import { placeText } from './placeText';
 
@@ -29,7 +28,7 @@ const useStyles = makeStyles(
 /** Name, place and worst verdict of a workload. */
 export function WorkloadHeading(props: { workload: WorkloadRow }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { workload } = props;
   return (
     <div className={classes.root}>

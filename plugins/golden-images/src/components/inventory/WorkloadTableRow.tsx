@@ -2,12 +2,11 @@ import MuiLink from '@material-ui/core/Link';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
   type WorkloadRow,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef, type Translate } from '../../translation';
+import { useTexts, type Translate } from '../../translation';
 import { shortenDigests } from '../copy';
 import { BreakableText } from '../longText';
 import { ReleaseLink } from '../releases';
@@ -35,7 +34,7 @@ export function WorkloadTableRow(props: {
   onSelect: (id: string) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { row, onSelect } = props;
   return (
     <TableRow>

@@ -1,7 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { WorkloadDetail } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { UsageRow } from './UsageRow';
 
 const useStyles = makeStyles(
@@ -15,7 +14,7 @@ export function WorkloadUsages(props: {
   defaultOpen?: boolean;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { usages, history, production } = props.workload;
   return (
     <ul

@@ -1,8 +1,7 @@
 import useAsync from 'react-use/esm/useAsync';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesApiRef } from '../../api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { NewFacts } from '../live';
 import { PastNotice } from '../past';
 import { RequestError } from '../request';
@@ -21,7 +20,7 @@ const PAGE_SIZE = 50;
 
 /** Every workload of the estate with its verdict; each figure of the overview opens it with a filter. */
 export function WorkloadsPage() {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const { filter, setFilter } = useWorkloadFilter();
   const { selected, select } = useSelectedWorkload();

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { WorkloadRow } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { ListTable } from '../listTable';
 import { WorkloadTableRow } from './WorkloadTableRow';
 
@@ -22,7 +21,7 @@ export function WorkloadsTable(props: {
   emptyContent?: ReactNode;
   onSelect: (id: string) => void;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { rows, total, loading, emptyContent, onSelect } = props;
   return (
     <ListTable

@@ -9,8 +9,7 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { useReducedMotion } from '../motion';
 
 const useStyles = makeStyles(
@@ -41,7 +40,7 @@ export function ListTable(props: {
   children: readonly ReactNode[];
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const still = useReducedMotion();
   const { title, label, what, columns, loading, emptyContent, children } =
     props;

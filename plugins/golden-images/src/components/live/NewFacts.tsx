@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { useFactsChanged } from './useFactsChanged';
 
 /** Offers to reload a list whose rows must not move under the reader's eyes. */
 export function NewFacts(props: { onReload: () => void }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const [changed, setChanged] = useState(false);
   useFactsChanged(() => setChanged(true));
   const onReload = () => {

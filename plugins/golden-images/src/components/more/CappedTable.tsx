@@ -6,13 +6,15 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Capped } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { ShowMore } from './ShowMore';
 import { useShownRows } from './useShownRows';
 
 const STEP = 20;
+
+/** Room for a word: what is longer may break anywhere. */
+const CELL = { overflowWrap: 'anywhere', minWidth: 88 } as const;
 
 /** A column of a {@link CappedTable}. */
 export interface CappedColumn<T> {
@@ -28,7 +30,7 @@ export function CappedTable<T>(props: {
   /** Name of a row, unlike that of every other. */
   rowKey: (row: T) => string;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { label, rows, columns, rowKey } = props;
   const { shown, hidden, showMore } = useShownRows(rows.items, STEP);
   const unsent = rows.totalItems - rows.items.length;
@@ -47,7 +49,7 @@ export function CappedTable<T>(props: {
             {shown.map(row => (
               <TableRow key={rowKey(row)}>
                 {columns.map(({ title, cell }) => (
-                  <TableCell key={title} style={{ overflowWrap: 'anywhere' }}>
+                  <TableCell key={title} style={CELL}>
                     {cell(row)}
                   </TableCell>
                 ))}

@@ -1,10 +1,9 @@
 import Button from '@material-ui/core/Button';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 
 /** Below the beginning of a long list; nothing when all of it is shown. */
 export function ShowMore(props: { hidden: number; onClick: () => void }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { hidden, onClick } = props;
   return hidden === 0 ? null : (
     <Button size="small" onClick={onClick}>

@@ -5,11 +5,12 @@ import { AuditPage } from '../audit/AuditPage';
 import { OverviewPage } from '../compliance/OverviewPage';
 import { RetentionPage } from '../compliance/retention/RetentionPage';
 import { TeamsPage } from '../compliance/teams/TeamsPage';
+import { PackagesPage } from '../customizations/packages/PackagesPage';
+import { RequestRoutes } from '../customizations/RequestRoutes';
 import { WithHelp } from '../help';
 import { ImagesPage } from '../images/ImagesPage';
 import { WorkloadsPage } from '../inventory/WorkloadsPage';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { CandidatesPage } from '../releases/candidates/CandidatesPage';
 import { DeprecationsPage } from '../releases/DeprecationsPage';
 import { ReleaseRoutes } from '../releases/ReleaseRoutes';
@@ -17,7 +18,7 @@ import { SourcesPage } from '../sources/SourcesPage';
 
 /** The organisation's page in the old frontend system; the new one composes the same bodies from sub pages. */
 export function GoldenImagesPage() {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const audit = usePermission({ permission: goldenImagesAuditReadPermission });
   return (
     <PageWithHeader themeId="tool" title={t('page.title')}>
@@ -56,6 +57,16 @@ export function GoldenImagesPage() {
         >
           <WithHelp>
             <DeprecationsPage />
+          </WithHelp>
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/requests" title={t('page.tabs.requests')}>
+          <WithHelp>
+            <RequestRoutes />
+          </WithHelp>
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/packages" title={t('page.tabs.packages')}>
+          <WithHelp>
+            <PackagesPage />
           </WithHelp>
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/teams" title={t('page.tabs.teams')}>

@@ -1,8 +1,7 @@
 import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { timeText } from '../time';
 
 /** Says that a page shows a past moment, and leads back to now. Nothing when it shows now. */
@@ -11,7 +10,7 @@ export function PastNotice(props: {
   at: string | undefined;
   onBack: () => void;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { at, onBack } = props;
   if (at === undefined) {
     return null;

@@ -7,9 +7,8 @@ import GetAppIcon from '@material-ui/icons/GetApp';
 import Alert from '@material-ui/lab/Alert';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesApiRef } from '../../api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { CalendarDialog } from './CalendarDialog';
 import { ownerName } from './ownerName';
 import { saveFile } from './saveFile';
@@ -29,7 +28,7 @@ export function CalendarActions(props: {
   compact?: boolean;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { owner, compact } = props;
   const api = useApi(goldenImagesApiRef);
   const [subscribing, setSubscribing] = useState(false);

@@ -8,9 +8,8 @@ import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesApiRef } from '../../api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { CodeText } from '../copy';
 import { Loaded } from '../request';
 import { CalendarFeedList } from './CalendarFeedList';
@@ -18,7 +17,7 @@ import { ownerName } from './ownerName';
 
 /** Makes and revokes the addresses under which calendar programs find deadlines. */
 export function CalendarDialog(props: { owner?: string; onClose: () => void }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { owner, onClose } = props;
   const api = useApi(goldenImagesApiRef);
   const request = useAsyncRetry(() => api.listCalendarFeeds(), [api]);

@@ -1,9 +1,8 @@
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { CalendarFeed } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { dateText } from '../time';
 import { ownerName } from './ownerName';
 
@@ -30,7 +29,7 @@ export function CalendarFeedList(props: {
   onRevoke: (id: string) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   return (
     <section className={classes.root}>
       <Typography variant="subtitle2" component="h3">

@@ -5,13 +5,12 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   formatCount,
   type ReleaseDetail,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { ShowMore, useShownRows } from '../more';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 
@@ -20,7 +19,7 @@ const STEP = 50;
 
 /** Who runs a release, by owner and environment. */
 export function ConsumersTable(props: { release: ReleaseDetail }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { id, consumers } = props.release;
   const { shown, hidden, showMore } = useShownRows(consumers, STEP);
   if (consumers.length === 0) {

@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   pressingDeadline,
   type ReleaseTimeline,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { dateText, deadlineText } from '../time';
 
 /** By when users must be off, as soon as that presses; else until when there is support, where that is known. */
 export function DeadlineText(props: { timeline: ReleaseTimeline }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { timeline } = props;
   const pressing = pressingDeadline(timeline);
   if (pressing) {

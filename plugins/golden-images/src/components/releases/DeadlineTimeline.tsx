@@ -2,13 +2,12 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { DateTime } from 'luxon';
 import { InfoCard } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   deadlineEvents,
   type DeadlineEvent,
   type DeprecationView,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { dateText, useNow } from '../time';
 
 const useStyles = makeStyles(
@@ -32,7 +31,7 @@ export function DeadlineTimeline(props: {
   deprecations: readonly DeprecationView[];
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const today = useNow().toISOString().slice(0, 10);
   const events = props.deprecations
     .flatMap(({ release }) => deadlineEvents(release, release.timeline))

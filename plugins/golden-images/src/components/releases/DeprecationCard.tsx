@@ -4,13 +4,12 @@ import { makeStyles } from '@material-ui/core/styles';
 import ExpandLessIcon from '@material-ui/icons/ExpandLess';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import { InfoCard } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
   type DeprecationView,
   type ReleaseView,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { daysRemainingText, deadlineText } from '../time';
 import { StatusChip } from '../verdict';
 import { DeprecationFigures } from './DeprecationFigures';
@@ -41,7 +40,7 @@ export function DeprecationCard(props: {
   owner?: readonly string[];
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { deprecation, owner } = props;
   const { release, progress } = deprecation;
   const [open, setOpen] = useState(false);
@@ -84,7 +83,7 @@ export function DeprecationCard(props: {
 
 function Deadline(props: { release: ReleaseView }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { phase, deadline, daysLeft, lastMonth } = props.release.timeline;
   const overdue = daysLeft !== undefined && daysLeft < 0;
   return (

@@ -1,11 +1,10 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
   type DeprecationView,
   type TeamsAndPods,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { CopyButton } from '../copy';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { ReleaseLink } from './ReleaseLink';
@@ -33,7 +32,7 @@ export function DeprecationFigures(props: {
   owner?: readonly string[];
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const counts = useCounts();
   const { owner, deprecation } = props;
   const { release, progress, successor } = deprecation;

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   DeprecationFilter,
   Facets,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { FilterFrame } from '../filters';
 import { FilterSelect } from '../inventory/FilterSelect';
 
@@ -15,7 +14,7 @@ export function DeprecationFilters(props: {
   facets: Facets | undefined;
   onChange: (filter: DeprecationFilter) => void;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { filter, facets, onChange } = props;
   return (
     <FilterFrame

@@ -1,10 +1,9 @@
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
   type DeprecationView,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { dateText, deadlineText } from '../time';
 import { useCounts } from './useCounts';
 
@@ -12,7 +11,7 @@ import { useCounts } from './useCounts';
 export function DeprecationSummary(props: {
   deprecations: readonly DeprecationView[];
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const counts = useCounts();
   const left = props.deprecations.filter(
     ({ progress }) => progress.left.workloads > 0,

@@ -1,9 +1,8 @@
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ReleaseView } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { Loaded } from '../request';
 import { EndPanel } from './end/EndPanel';
 import { TeamTable } from './TeamTable';
@@ -13,7 +12,7 @@ export function DeprecationTeams(props: {
   release: ReleaseView;
   owner?: readonly string[];
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const { release, owner } = props;
   const request = useAsyncRetry(

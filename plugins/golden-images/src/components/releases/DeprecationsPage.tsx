@@ -4,15 +4,16 @@ import useAsync from 'react-use/esm/useAsync';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { EmptyState } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   DeprecationFilter,
   DeprecationView,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
+import { CopyButton } from '../copy';
 import { Loaded } from '../request';
 import { StaleSources } from '../sources';
+import { agendaText } from './agendaText';
 import { CalendarActions } from './CalendarActions';
 import { DeadlineTimeline } from './DeadlineTimeline';
 import { DeprecationCard } from './DeprecationCard';
@@ -30,6 +31,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(1, 3),
       marginBottom: theme.spacing(1),
     },
+    actions: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
     summary: { flex: '1 1 420px', minWidth: 0 },
     help: { marginBottom: theme.spacing(2), maxWidth: '90ch' },
     columns: {
@@ -48,7 +50,7 @@ const useStyles = makeStyles(
 
 /** What must be left, by when, and who is still on it (R-DEP-08). */
 export function DeprecationsPage() {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const { filter, setFilter } = useDeprecationFilter();
   const request = useAsyncRetry(
@@ -86,7 +88,7 @@ function Body(props: {
   filters: JSX.Element;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { deprecations, filter, filters } = props;
   const filtered = filter.family !== undefined || filter.owner !== undefined;
   if (deprecations.length === 0) {
@@ -111,7 +113,15 @@ function Body(props: {
         <div className={classes.summary}>
           <DeprecationSummary deprecations={deprecations} />
         </div>
-        <CalendarActions owner={onlyOwner(filter)} />
+        <div className={classes.actions}>
+          <CopyButton
+            text={agendaText(t, deprecations)}
+            label={t('releases.agenda.label')}
+          >
+            {t('releases.agenda.copy')}
+          </CopyButton>
+          <CalendarActions owner={onlyOwner(filter)} />
+        </div>
       </div>
       <Typography variant="body2" className={classes.help}>
         {t('releases.deprecations.help')}

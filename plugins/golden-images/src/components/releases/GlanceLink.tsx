@@ -2,17 +2,16 @@ import IconButton from '@material-ui/core/IconButton';
 import Tooltip from '@material-ui/core/Tooltip';
 import VisibilityIcon from '@material-ui/icons/VisibilityOutlined';
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
   type ReleaseView,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { releaseSearch } from './useSelectedRelease';
 
 /** Opens a release beside the list that it stands in; the address says so. */
 export function GlanceLink(props: { release: ReleaseView }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { release } = props;
   const label = t('release.glance', { release: releaseTitle(release) });
   return (
@@ -36,7 +35,7 @@ export function GlanceButton(props: {
   title: string;
   onClick: () => void;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const label = t('release.glance', { release: props.title });
   return (
     <Tooltip title={label}>

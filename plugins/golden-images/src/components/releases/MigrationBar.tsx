@@ -1,16 +1,15 @@
 import LinearProgress from '@material-ui/core/LinearProgress';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   percent,
   releaseTitle,
   type DeprecationView,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 
 /** The share of a release's pods that moved, in words and as a bar. */
 export function MigrationBar(props: { deprecation: DeprecationView }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { release, progress } = props.deprecation;
   const share = percent(progress.pods);
   if (share === undefined) {

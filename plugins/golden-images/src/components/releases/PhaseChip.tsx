@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Phase } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { StatusChip } from '../verdict';
 import { phaseTone } from './phaseTone';
 
 /** The phase of a release in words, shape and colour; what it means is in the tooltip. */
 export function PhaseChip(props: { phase: Phase }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { phase } = props;
   return (
     <StatusChip

@@ -1,9 +1,8 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { DateTime } from 'luxon';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ReleaseView } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { deadlineText, useNow } from '../time';
 
 const useStyles = makeStyles(
@@ -23,7 +22,7 @@ const useStyles = makeStyles(
 /** The days of a release's life, past and to come, in order. */
 export function ReleaseDates(props: { release: ReleaseView }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const today = useNow().toISOString().slice(0, 10);
   const { upstreamReleasedAt, promotedAt, removedAt, timeline } = props.release;
   const dates: [string, string | undefined][] = [

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
   supportStatement,
   type ReleaseDetail,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { DeadlineText } from './DeadlineText';
 import { PhaseChip } from './PhaseChip';
 import { ReleaseDates } from './ReleaseDates';
@@ -15,7 +14,7 @@ import { ReleaseLink } from './ReleaseLink';
 
 /** What one wants to know of a release first: may it be used, until when, and how is it written. */
 export function ReleaseGlance(props: { release: ReleaseDetail }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { release } = props;
   const { timeline } = release;
   return (

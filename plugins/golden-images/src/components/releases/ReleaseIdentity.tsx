@@ -1,10 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   Platform,
   ReleaseDetail,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { CodeText, DigestText } from '../copy';
 
 const useStyles = makeStyles(
@@ -23,7 +22,7 @@ const useStyles = makeStyles(
 /** How a release is written, what its digests are, and what names it now. */
 export function ReleaseIdentity(props: { release: ReleaseDetail }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { pinnedReference, digest, platforms, tags } = props.release;
   return (
     <dl className={classes.root}>

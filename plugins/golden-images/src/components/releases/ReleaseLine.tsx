@@ -1,13 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
   type ReleaseView,
 } from '@image-governance/plugin-golden-images-common';
 import { releasePageRouteRef } from '../../routes';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { deadlineText } from '../time';
 import { PhaseChip } from './PhaseChip';
 
@@ -28,7 +27,7 @@ const useStyles = makeStyles(
 /** A release with its phase and, when there is one, the date to be off it. */
 export function ReleaseLine(props: { release: ReleaseView }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { timeline } = props.release;
   return (
     <span className={classes.root}>

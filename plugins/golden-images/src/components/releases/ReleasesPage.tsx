@@ -1,13 +1,12 @@
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { EmptyState, InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   formatCount,
   type ReleaseView,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { Loaded } from '../request';
 import { WhatToUse } from './catalogue';
 import { ReleaseDrawer } from './ReleaseDrawer';
@@ -17,7 +16,7 @@ import { useSelectedRelease } from './useSelectedRelease';
 
 /** Golden images there are: families, their tracks, and each track's releases with phase and dates. */
 export function ReleasesPage() {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const request = useAsyncRetry(() => api.listReleases(), [api]);
   const { selected, close } = useSelectedRelease();
@@ -48,7 +47,7 @@ export function ReleasesPage() {
 }
 
 function Families(props: { releases: readonly ReleaseView[] }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const subheader = (releases: readonly ReleaseView[]) =>
     t('releases.catalogue.inUse', {
       releases: t('releases.catalogue.releases', { count: releases.length }),

@@ -2,7 +2,6 @@ import MuiLink from '@material-ui/core/Link';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type {
   MigrationStatus,
@@ -11,7 +10,7 @@ import type {
   WorkloadFilter,
   WorkloadsAndPods,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { dateText } from '../time';
 import { StatusChip, type ShownTone } from '../verdict';
@@ -38,7 +37,7 @@ export function TeamRow(props: {
   contact?: Contacts;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { team, release, contact } = props;
   const { ownerRef, status, left, moved, since, holdOut } = team;
   const owner = [ownerRef ?? 'none'];
@@ -90,7 +89,7 @@ export function TeamRow(props: {
 }
 
 function Status(props: { status: MigrationStatus; until?: string }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { status, until } = props;
   const tones: Record<MigrationStatus, ShownTone> = {
     'not-started': 'neutral',
@@ -110,7 +109,7 @@ function Status(props: { status: MigrationStatus; until?: string }) {
 }
 
 function Figure(props: { use: WorkloadsAndPods; filter: WorkloadFilter }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const counts = useCounts();
   const { workloads, pods } = props.use;
   if (workloads === 0) {
@@ -127,7 +126,7 @@ function Figure(props: { use: WorkloadsAndPods; filter: WorkloadFilter }) {
 }
 
 function Contact(props: { ownerRef?: string; contacts: Contacts }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { ownerRef, contacts } = props;
   if (ownerRef === undefined) {
     return <>{t('releases.deprecations.team.contactOwner')}</>;

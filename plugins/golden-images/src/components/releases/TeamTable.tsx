@@ -6,14 +6,13 @@ import TableCell from '@material-ui/core/TableCell';
 import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   formatCount,
   releaseTitle,
   type ReleaseView,
   type TeamProgress,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { TeamRow } from './TeamRow';
 import { useContacts } from './useContacts';
 
@@ -25,7 +24,7 @@ export function TeamTable(props: {
   release: ReleaseView;
   teams: readonly TeamProgress[];
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { release, teams } = props;
   const [all, setAll] = useState(false);
   const shown = all ? teams : teams.slice(0, FIRST);

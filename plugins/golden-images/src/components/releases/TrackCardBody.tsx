@@ -1,12 +1,11 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   supportStatement,
   type TrackDetail,
   type TrackRelease,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { CodeText } from '../copy';
 import { DeadlineText } from './DeadlineText';
 import { PhaseChip } from './PhaseChip';
@@ -31,7 +30,7 @@ const useStyles = makeStyles(
 /** What the card says once the answer is there. */
 export function TrackCardBody(props: { track: TrackDetail }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { track } = props;
   const { leading } = track;
   return (
@@ -52,7 +51,7 @@ export function TrackCardBody(props: { track: TrackDetail }) {
 }
 
 function Standing(props: { leading: TrackRelease }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { leading } = props;
   return (
     <>

@@ -1,8 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { TrackDetail } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { PhaseChip } from './PhaseChip';
 import { ReleaseLink } from './ReleaseLink';
 import { versionName } from './versionName';
@@ -29,7 +28,7 @@ const useStyles = makeStyles(
 /** The releases of a track with their phases, newest first. */
 export function TrackReleases(props: { track: TrackDetail }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { releases, unseen } = props.track;
   const more = releases.length - MOST;
   return (

@@ -5,12 +5,11 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   formatCount,
   type ReleaseView,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { CopyButton } from '../copy';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 import { dateText, deadlineText } from '../time';
@@ -24,7 +23,7 @@ export function TrackTable(props: {
   track: string;
   releases: readonly ReleaseView[];
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { family, track, releases } = props;
   const title = `${family} ${track}`;
   return (
@@ -55,7 +54,7 @@ export function TrackTable(props: {
 
 /** The same widths for every track, so that columns line up down the page. */
 function ColumnTitles() {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const columns: { title: string; width: string; align?: 'right' }[] = [
     { title: t('releases.catalogue.columns.release'), width: '17%' },
     { title: t('releases.catalogue.columns.phase'), width: '14%' },
@@ -81,7 +80,7 @@ function ColumnTitles() {
 }
 
 function ReleaseRow(props: { release: ReleaseView }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { release } = props;
   const { timeline } = release;
   return (
@@ -132,7 +131,7 @@ function ReleaseRow(props: { release: ReleaseView }) {
 }
 
 function Users(props: { release: ReleaseView }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { id, workloads } = props.release;
   return (
     <>
@@ -156,7 +155,7 @@ function Users(props: { release: ReleaseView }) {
 }
 
 function Promoted(props: { release: ReleaseView }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { promotedAt, stage } = props.release;
   if (promotedAt) {
     return <>{dateText(t, promotedAt)}</>;

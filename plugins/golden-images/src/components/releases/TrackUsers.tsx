@@ -1,12 +1,11 @@
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { TrackDetail } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { WorkloadsLink } from '../inventory/WorkloadsLink';
 
 /** Who runs a track: figures that open their rows. */
 export function TrackUsers(props: { track: TrackDetail }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { family, track, workloads, entities } = props.track;
   const filter = { family: [family], track: [track] };
   return (

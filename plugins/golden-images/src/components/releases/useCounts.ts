@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 
 /** `1 workload`, `120 pods`, `45 teams`. */
 export function useCounts() {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   return {
     workloads: (count: number) =>
       t('releases.deprecations.card.workloads', { count }),

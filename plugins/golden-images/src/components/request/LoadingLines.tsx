@@ -1,13 +1,12 @@
 import Skeleton from '@material-ui/lab/Skeleton';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { useReducedMotion } from '../motion';
 
 const WIDTHS = ['60%', '90%', '75%'];
 
 /** Placeholder while a request runs. */
 export function LoadingLines(props: { what: string }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const animation = useReducedMotion() ? false : 'pulse';
   return (
     <div

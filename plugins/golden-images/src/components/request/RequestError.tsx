@@ -1,9 +1,8 @@
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesInventoryReadPermission } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { ToneIcon } from '../verdict';
 import { isDenied } from './isDenied';
 
@@ -22,7 +21,7 @@ export function RequestError(props: {
     permission = goldenImagesInventoryReadPermission.name,
     onRetry,
   } = props;
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   if (isDenied(error)) {
     return (
       <Message

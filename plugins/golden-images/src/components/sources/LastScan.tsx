@@ -1,11 +1,10 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   formatCount,
   type ScanView,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { formatDuration, timeText } from '../time';
 import { ScanProblems } from './ScanProblems';
 import { secondsOf } from './secondsOf';
@@ -29,7 +28,7 @@ const useStyles = makeStyles(
 export function LastScan(props: { scan: ScanView }) {
   const classes = useStyles();
   const { scan } = props;
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const seconds = secondsOf(scan);
   const from = timeText(t, scan.startedAt);
   const facts = [

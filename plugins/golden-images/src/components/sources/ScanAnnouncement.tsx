@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SourceView } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { percentOf } from './percentOf';
 import type { SeenScan } from './useRunningScans';
 
@@ -33,7 +32,7 @@ export function ScanAnnouncement(props: {
   const { source, running, scanning, awaited } = props;
   const { name } = source;
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const [followed, setFollowed] = useState(false);
   useEffect(() => {
     if (scanning) {

@@ -4,10 +4,9 @@ import ExpandLessIcon from '@material-ui/icons/ExpandLess';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import useLatest from 'react-use/esm/useLatest';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SourceView } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { Pager } from '../inventory/Pager';
 import { usePages } from '../inventory/usePages';
 import { Loaded } from '../request';
@@ -19,7 +18,7 @@ const PAGE_SIZE = 10;
 /** The scans of a source on demand, newest first. */
 export function ScanHistory(props: { source: SourceView }) {
   const { source } = props;
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const id = useId();
   return (
@@ -45,7 +44,7 @@ export function ScanHistory(props: { source: SourceView }) {
 function Scans(props: { source: SourceView }) {
   const { name, lastScan } = props.source;
   const api = useApi(goldenImagesApiRef);
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const pages = usePages(
     cursor => api.listScans(name, { cursor, limit: PAGE_SIZE }),
     name,

@@ -3,14 +3,13 @@ import FormHelperText from '@material-ui/core/FormHelperText';
 import Tooltip from '@material-ui/core/Tooltip';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   goldenImagesInventoryScanPermission,
   type SourceView,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 
 /** Asks for a scan of a source. When it cannot, it says why instead of vanishing. */
 export function ScanNowButton(props: {
@@ -23,7 +22,7 @@ export function ScanNowButton(props: {
   const { source, scanning, awaited, onAsked } = props;
   const { name } = source;
   const api = useApi(goldenImagesApiRef);
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { allowed, loading } = usePermission({
     permission: goldenImagesInventoryScanPermission,
   });

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 
 /** What a scan had to skip, on demand. Nothing when it skipped nothing. */
 export function ScanProblems(props: { problems: readonly string[] }) {
   const { problems } = props;
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   if (problems.length === 0) {
     return null;
   }

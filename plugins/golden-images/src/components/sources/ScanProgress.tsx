@@ -1,7 +1,6 @@
 import LinearProgress from '@material-ui/core/LinearProgress';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { formatDuration, useNow } from '../time';
 import { percentOf } from './percentOf';
 import type { SeenScan } from './useRunningScans';
@@ -14,7 +13,7 @@ export function ScanProgress(props: {
   awaited: boolean;
 }) {
   const { name, running, awaited } = props;
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const percent = running && percentOf(running);
   const share =
     percent === undefined
@@ -39,7 +38,7 @@ export function ScanProgress(props: {
 function Counters(props: { running: SeenScan; share: string | undefined }) {
   const { running, share } = props;
   const { scan, kind } = running;
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const now = useNow(1_000);
   const elapsed = running.elapsed + (now.getTime() - running.seenAt) / 1000;
   const parts = [

@@ -5,12 +5,11 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   formatCount,
   type ScanView,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { LongText } from '../longText';
 import { ageText, formatDuration, timeText, useNow } from '../time';
 import { StatusChip, type ShownTone } from '../verdict';
@@ -26,7 +25,7 @@ const TONES: Readonly<Record<ScanView['status'], ShownTone>> = {
 /** A page of a source's scans: when, how long, how it ended, what it read and changed. */
 export function ScanTable(props: { name: string; scans: readonly ScanView[] }) {
   const { name, scans } = props;
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   if (scans.length === 0) {
     return (
       <Typography variant="body2">{t('sources.history.empty')}</Typography>
@@ -69,7 +68,7 @@ export function ScanTable(props: { name: string; scans: readonly ScanView[] }) {
 
 function ScanRow(props: { scan: ScanView }) {
   const { scan } = props;
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const now = useNow();
   const seconds = secondsOf(scan);
   const counts = [

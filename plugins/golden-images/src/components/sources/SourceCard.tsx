@@ -2,9 +2,8 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { InfoCard } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SourceView } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { HeaderAction } from '../card';
 import { LongText } from '../longText';
 import { DataAgeText } from '../time';
@@ -42,7 +41,7 @@ export function SourceCard(props: {
   onScanAsked: () => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { source, running, awaited, onScanAsked } = props;
   const { name, kind, type, lastScan } = source;
   const scanning = running !== undefined || source.state === 'running';
@@ -95,7 +94,7 @@ export function SourceCard(props: {
 /** Why its facts are not those of now, if they are not. */
 function Trouble(props: { source: SourceView }) {
   const { source } = props;
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   return (
     <>
       {!source.configured && <Alert severity="info">{t('sources.gone')}</Alert>}

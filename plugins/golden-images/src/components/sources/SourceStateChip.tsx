@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SourceView } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { StatusChip } from '../verdict';
 import { shownState, STATE_TONES } from './sourceState';
 
 /** State of a source in a word; the last error on hover. */
 export function SourceStateChip(props: { source: SourceView }) {
   const { source } = props;
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const state = shownState(source);
   return (
     <StatusChip

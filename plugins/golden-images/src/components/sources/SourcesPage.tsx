@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { NothingScanned } from '../inventory/NothingScanned';
 import { Loaded } from '../request';
 import { SourceCard } from './SourceCard';
@@ -8,7 +7,7 @@ import { useSources } from './useSources';
 
 /** What the portal reads, how old each answer is, why a scan failed, and how far one is that runs. */
 export function SourcesPage() {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { request, running, isAwaited, onScanAsked } = useSources();
   return (
     <Loaded request={request} what={t('sources.what')}>

@@ -1,7 +1,6 @@
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SourceView } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { shownState, type ShownState } from './sourceState';
 
 /** What is wrong is said in this order. */
@@ -10,7 +9,7 @@ const TROUBLES = ['failed', 'stale', 'neverScanned', 'gone'] as const;
 /** The state of all sources in a sentence, and by name what needs a look. */
 export function SourcesSummary(props: { sources: readonly SourceView[] }) {
   const { sources } = props;
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const namesOf = (state: ShownState) =>
     sources
       .filter(source => shownState(source) === state)

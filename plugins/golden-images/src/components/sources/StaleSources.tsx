@@ -2,17 +2,16 @@ import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SourceView } from '@image-governance/plugin-golden-images-common';
 import { sourcesRouteRef } from '../../routes';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { LongText } from '../longText';
 import { timeText } from '../time';
 import { isDoubtful } from './isDoubtful';
 
 /** Says which sources could not be read and what that does to the figures. Nothing when all are fresh. */
 export function StaleSources(props: { sources: readonly SourceView[] }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const page = useRouteRef(sourcesRouteRef);
   const doubtful = props.sources.filter(isDoubtful);
   if (doubtful.length === 0) {
@@ -39,7 +38,7 @@ export function StaleSources(props: { sources: readonly SourceView[] }) {
 }
 
 function Facts(props: { source: SourceView }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { kind, name, age } = props.source;
   const source = `${kind} ${name}`;
   if (!age.observedAt) {

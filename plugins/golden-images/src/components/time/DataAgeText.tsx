@@ -1,7 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DataAge } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { ToneIcon } from '../verdict';
 import { ageText, timeText } from './dateText';
 import { useNow } from './useNow';
@@ -23,7 +22,7 @@ const useStyles = makeStyles(
 /** How old the facts behind an answer are, with a warning when they are too old to trust. */
 export function DataAgeText(props: { age: DataAge }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const now = useNow();
   const { observedAt, stale } = props.age;
   if (!observedAt) {

@@ -1,11 +1,10 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   findingTone,
   type Finding,
   type FindingKind,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import type { ShownTone } from './tone';
 import { ToneIcon } from './ToneIcon';
 
@@ -40,7 +39,7 @@ const useStyles = makeStyles(
 /** Findings of one usage with the sentence a developer can act on. */
 export function FindingList(props: { findings: readonly Finding[] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   return (
     <ul className={classes.list} aria-label={t('verdict.findings')}>
       {props.findings.map(finding => (
@@ -63,7 +62,7 @@ export function FindingKinds(props: {
   production: boolean;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   return (
     <ul className={classes.inline} aria-label={t('verdict.findings')}>
       {props.kinds.map(kind => (

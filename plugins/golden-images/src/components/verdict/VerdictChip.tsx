@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   VERDICT_TEXT,
   type Verdict,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { StatusChip } from './StatusChip';
 
 /** A verdict in the words and the tone it has on every surface. */
 export function VerdictChip(props: { verdict: Verdict; title?: string }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { verdict, title } = props;
   return (
     <StatusChip

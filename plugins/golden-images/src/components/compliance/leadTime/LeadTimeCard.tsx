@@ -3,14 +3,13 @@ import { makeStyles } from '@material-ui/core/styles';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
   type DurationStatus,
   type LeadTimeReport,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { ReleaseLink } from '../../releases';
 import { Loaded } from '../../request';
 import { dateText } from '../../time';
@@ -40,7 +39,7 @@ const TONES: Readonly<Record<DurationStatus, ShownTone>> = {
 
 /** KPI 2: how long golden images take to come, where that time goes, and what waits. */
 export function LeadTimeCard() {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const request = useAsyncRetry(() => api.getLeadTime(), [api]);
   return (
@@ -54,7 +53,7 @@ export function LeadTimeCard() {
 
 function Body(props: { report: LeadTimeReport }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { report } = props;
   const words: Record<DurationStatus, string> = {
     'on-target': t('leadTime.status.onTarget'),

@@ -1,12 +1,11 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
   type LeadTimeSplit,
   type LeadTimeStage,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 
 const useStyles = makeStyles(
   theme => ({
@@ -28,7 +27,7 @@ const useStyles = makeStyles(
 /** Where the time of one promotion went, as a bar and in words, and what would make it shorter. */
 export function StageBar(props: { split: LeadTimeSplit }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { split } = props;
   const names: Record<LeadTimeStage, string> = {
     testing: t('leadTime.stage.testing'),

@@ -7,7 +7,6 @@ import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { EmptyState } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
   type Removable,
@@ -15,7 +14,7 @@ import {
   type RetentionRow,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { formatSize } from '../../images/formatSize';
 import { Pager } from '../../inventory/Pager';
 import { usePages, type Pages } from '../../inventory/usePages';
@@ -27,7 +26,7 @@ const PAGE_SIZE = 50;
 
 /** What may leave the registry, from when, and how much that frees (R-RET-05). */
 export function RetentionPage() {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const pages = usePages<RetentionRow, Report>(
     cursor => api.getRetention({}, { cursor, limit: PAGE_SIZE }),
@@ -41,7 +40,7 @@ export function RetentionPage() {
 }
 
 function Body(props: { report: Report; pages: Pages<RetentionRow> }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { report, pages } = props;
   if (report.totals.releases === 0) {
     return (
@@ -87,7 +86,7 @@ function Body(props: { report: Report; pages: Pages<RetentionRow> }) {
 
 /** The page's answer in words. */
 function Summary(props: { totals: Report['totals'] }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { releases, removable, bytes, unmeasured } = props.totals;
   return (
     <Typography variant="h6" component="p" gutterBottom>
@@ -104,7 +103,7 @@ function Summary(props: { totals: Report['totals'] }) {
 }
 
 function Row(props: { row: RetentionRow }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { row } = props;
   const [layers, artifacts, results] = row.removable;
   return (
@@ -136,7 +135,7 @@ function Row(props: { row: RetentionRow }) {
 }
 
 function When(props: { removable: Removable }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { from, due } = props.removable;
   if (from === undefined) {
     return <>{t('retention.unknown')}</>;
@@ -148,7 +147,7 @@ function When(props: { removable: Removable }) {
 }
 
 function Frees(props: { row: RetentionRow }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { frees, removable, removedAt } = props.row;
   if (frees !== undefined) {
     return <>{formatSize(frees)}</>;

@@ -6,10 +6,9 @@ import {
   useApi,
   useRouteRef,
 } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesApiRef } from '../../../api';
 import { teamsRouteRef } from '../../../routes';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { Loaded } from '../../request';
 import { ScopeBody } from './ScopeBody';
 
@@ -20,7 +19,7 @@ const OWNERS = 100;
 export function MyTeams() {
   const api = useApi(goldenImagesApiRef);
   const identity = useApi(identityApiRef);
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const teams = useRouteRef(teamsRouteRef);
   const request = useAsyncRetry(async () => {
     const { ownershipEntityRefs: owners } =

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ScopeSummary } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { StaleNotice } from '../../inventory/StaleNotice';
 import { WorkloadsLink } from '../../inventory/WorkloadsLink';
 import {
@@ -41,7 +40,7 @@ export function ScopeBody(props: {
   children?: ReactNode;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { summary, children } = props;
   const { filter: rows, change, sprawl, of } = summary;
   if (summary.workloads === 0) {

@@ -5,10 +5,9 @@ import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ScopeSummary } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { HeaderAction } from '../../card';
 import { useEntityRef } from '../../inventory/useEntityRef';
 import { Loaded } from '../../request';
@@ -35,7 +34,7 @@ export function ScopeCard() {
 function CardOf(props: { entityRef: string }) {
   const { entityRef } = props;
   const api = useApi(goldenImagesApiRef);
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const [relations, setRelations] = useState<Relations>('aggregated');
   const request = useAsyncRetry(
     () => api.getScopeSummary(entityRef, { relations }),
@@ -69,7 +68,7 @@ function CardOf(props: { entityRef: string }) {
 
 /** What the figures are of, in words. */
 function Subject(props: { summary: ScopeSummary; relations: Relations }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { of } = props.summary;
   if (of.kind === 'entities') {
     return <>{t('scope.of.entities')}</>;
@@ -88,7 +87,7 @@ function RelationsChoice(props: {
   onChange: (relations: Relations) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   return (
     <ToggleButtonGroup
       exclusive

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   countsForAdoption,
   VERDICTS,
   type ScopeSummary,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { RowsLink, type Rows } from '../standing';
 import { useListStyles } from '../standing/useListStyles';
 
@@ -18,7 +17,7 @@ export function WorstComponents(props: {
   rows?: Rows;
 }) {
   const classes = useListStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   return (
     <ul className={classes.list}>
       {props.worst.map(({ entityRef, workloads }) => (

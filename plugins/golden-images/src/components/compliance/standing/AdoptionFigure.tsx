@@ -1,11 +1,10 @@
 import { makeStyles, useTheme } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   Kpi,
   KpiStatus,
   Tone,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { StatusChip, toneColor } from '../../verdict';
 import { ADOPTED } from '../figureFilters';
 import { RowsLink, type Rows } from './RowsLink';
@@ -50,7 +49,7 @@ const useStyles = makeStyles(
 export function AdoptionFigure(props: { adoption: Kpi; rows?: Rows }) {
   const classes = useStyles();
   const theme = useTheme();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { adoption, rows } = props;
   const { numerator, denominator } = adoption.ratio;
   const tone = TONES[adoption.status];

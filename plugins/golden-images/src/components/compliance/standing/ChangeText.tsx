@@ -1,14 +1,10 @@
 import { makeStyles, useTheme } from '@material-ui/core/styles';
-import {
-  useTranslationRef,
-  type TranslationFunction,
-} from '@backstage/frontend-plugin-api';
 import type {
   AdoptionChange,
   Tone,
   Trend,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts, type Translate } from '../../../translation';
 import { dateText } from '../../time';
 import { toneColor } from '../../verdict';
 
@@ -32,7 +28,7 @@ export function ChangeText(props: {
 }) {
   const classes = useStyles();
   const theme = useTheme();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { change, withDay } = props;
   const { glyph, tone } = SIGNS[change.trend];
   return (
@@ -50,8 +46,6 @@ export function ChangeText(props: {
     </span>
   );
 }
-
-type Translate = TranslationFunction<typeof goldenImagesTranslationRef.T>;
 
 function inWords({ trend, points, workloads }: AdoptionChange, t: Translate) {
   switch (trend) {

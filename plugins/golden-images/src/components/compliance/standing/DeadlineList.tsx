@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   parseReleaseId,
   releaseTitle,
   type Standing,
   type StandingDeadline,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { deadlineText } from '../../time';
 import { ToneIcon, type ShownTone } from '../../verdict';
 import { RowsLink, type Rows } from './RowsLink';
@@ -19,7 +18,7 @@ export function DeadlineList(props: {
   limit: number;
 }) {
   const classes = useListStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { standing, rows, limit } = props;
   const all = [...standing.overdue, ...standing.upcoming];
   const rest = all.slice(limit);
@@ -49,7 +48,7 @@ export function DeadlineList(props: {
 }
 
 function Deadline(props: { deadline: StandingDeadline; rows?: Rows }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { deadline, rows } = props;
   const urgency = urgencyOf(deadline);
   return (

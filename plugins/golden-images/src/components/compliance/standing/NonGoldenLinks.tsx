@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   VERDICT_TEXT,
   type Standing,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { ToneIcon } from '../../verdict';
 import { ofVerdict } from '../figureFilters';
 import { RowsLink, type Rows } from './RowsLink';
@@ -15,7 +14,7 @@ export function NonGoldenLinks(props: {
   rows?: Rows;
 }) {
   const classes = useListStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { standing, rows } = props;
   if (standing.nonGolden.length === 0) {
     return <>{t('standing.noNonGolden')}</>;

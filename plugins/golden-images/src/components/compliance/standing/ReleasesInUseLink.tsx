@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Standing } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { RowsLink, type Rows } from './RowsLink';
 
 /** Golden releases in use, and how many of them are not current, each with the workloads that run them. */
@@ -8,7 +7,7 @@ export function ReleasesInUseLink(props: {
   standing: Pick<Standing, 'sprawl'>;
   rows?: Rows;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { rows } = props;
   const { inUse, excess } = props.standing.sprawl;
   if (inUse.length === 0) {

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Standing } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { UNDETERMINED } from '../figureFilters';
 import { RowsLink, type Rows } from './RowsLink';
 
@@ -9,7 +8,7 @@ export function UnknownLink(props: {
   standing: Pick<Standing, 'unknown'>;
   rows?: Rows;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { standing, rows } = props;
   return standing.unknown === 0 ? (
     <>{t('standing.noUnknown')}</>

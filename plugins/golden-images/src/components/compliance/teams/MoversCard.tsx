@@ -2,13 +2,12 @@ import Grid from '@material-ui/core/Grid';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { InfoCard } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type {
   Mover,
   TeamsSummary,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { dateText } from '../../time';
 import { ChangeText, RowsLink } from '../standing';
 
@@ -26,7 +25,7 @@ const useStyles = makeStyles(
 
 /** The teams that moved most in a month: recognition for some (R-MIG-03), help for others. */
 export function MoversCard(props: { summary: TeamsSummary }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { improved, fellBack, uncertain, comparedWith } = props.summary;
   if (!comparedWith) {
     return (
@@ -73,7 +72,7 @@ function Movers(props: {
   none: string;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { title, movers, none } = props;
   return (
     <>

@@ -1,10 +1,9 @@
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { Team } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { CalendarActions } from '../../releases';
 import {
   AdoptionFigure,
@@ -33,7 +32,7 @@ const useStyles = makeStyles(
 /** A team: every figure opens the workloads it was computed from. */
 export function TeamRow(props: { team: Team; compared: boolean }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { team, compared } = props;
   const rows = { owner: [team.ownerRef] };
   return (

@@ -2,9 +2,8 @@ import { useState } from 'react';
 import Paper from '@material-ui/core/Paper';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import useDebounce from 'react-use/esm/useDebounce';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 
 const useStyles = makeStyles(
   theme => ({
@@ -21,7 +20,7 @@ export function TeamSearch(props: {
   onChange: (text: string) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const [text, setText] = useState(props.text);
   useDebounce(
     () => {

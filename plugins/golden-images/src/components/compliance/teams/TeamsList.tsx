@@ -3,10 +3,9 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { TeamsSummary } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { Pager } from '../../inventory/Pager';
 import { usePages } from '../../inventory/usePages';
 import { Loaded } from '../../request';
@@ -20,7 +19,7 @@ const PAGE_SIZE = 25;
 /** The teams one by one, worst first, a page at a time. */
 export function TeamsList(props: { summary: TeamsSummary }) {
   const api = useApi(goldenImagesApiRef);
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { shown, setShown } = useTeamFilter();
   const pages = usePages(
     cursor => api.listTeams(shown, { cursor, limit: PAGE_SIZE }),
@@ -64,7 +63,7 @@ export function TeamsList(props: { summary: TeamsSummary }) {
 }
 
 function NoTeams(props: { text: string | undefined; onReset: () => void }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { text, onReset } = props;
   return text ? (
     <>

@@ -2,10 +2,9 @@ import Box from '@material-ui/core/Box';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { TeamsSummary } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { NothingScanned } from '../../inventory/NothingScanned';
 import { Loaded } from '../../request';
 import { StaleSources } from '../../sources';
@@ -17,7 +16,7 @@ import { UnownedCard } from './UnownedCard';
 /** Which teams run golden images, who moved, and what belongs to nobody (R-BRIEF-04, R-LIFE-09). */
 export function TeamsPage() {
   const api = useApi(goldenImagesApiRef);
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const request = useAsyncRetry(() => api.getTeamsSummary(), [api]);
   return (
     <Loaded request={request} what={t('teams.what')}>
@@ -27,7 +26,7 @@ export function TeamsPage() {
 }
 
 function TeamsBody(props: { summary: TeamsSummary }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { summary } = props;
   if (summary.sources.length === 0) {
     return (

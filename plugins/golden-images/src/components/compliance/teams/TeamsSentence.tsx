@@ -1,9 +1,8 @@
 import { Fragment } from 'react';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { TeamsSummary } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { dateText } from '../../time';
 
 /** Teams that the sentence names. */
@@ -11,7 +10,7 @@ const NAMED = 3;
 
 /** The page's answer in words: how many teams meet the target, and who improved most. */
 export function TeamsSentence(props: { summary: TeamsSummary }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { teams, onTarget, withoutProduction, adoption, comparedWith } =
     props.summary;
   const improved = props.summary.improved.slice(0, NAMED);

@@ -5,12 +5,11 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   Team,
   TeamOrder,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { dateText } from '../../time';
 import { TeamRow } from './TeamRow';
 import type { TeamsShown } from './useTeamFilter';
@@ -65,7 +64,7 @@ export function TeamsTable(props: {
   comparedWith?: string;
   busy: boolean;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { teams, shown, onShow, comparedWith, busy } = props;
   return (
     <TableContainer>

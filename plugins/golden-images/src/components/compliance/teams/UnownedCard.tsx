@@ -1,8 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import { InfoCard } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { TeamsSummary } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { CodeBlock } from '../../copy';
 import { AdoptionFigure, NonGoldenLinks, RowsLink } from '../standing';
 
@@ -17,7 +16,7 @@ spec:
 
 /** What nobody owns (AMB-28), and how to change that. Nothing when everything in production has an owner. */
 export function UnownedCard(props: { unowned: TeamsSummary['unowned'] }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { unowned } = props;
   const count = unowned?.adoption.ratio.denominator ?? 0;
   if (!unowned || count === 0) {

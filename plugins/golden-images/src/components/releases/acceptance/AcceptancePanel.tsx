@@ -4,7 +4,6 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseId,
   type AcceptanceView,
@@ -12,7 +11,7 @@ import {
   type TestTiming,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { CodeText, DigestText } from '../../copy';
 import { isNotFound, Loaded } from '../../request';
 import { formatDuration } from '../../time';
@@ -45,7 +44,7 @@ export function AcceptancePanel(props: { release: ReleaseName }) {
 
 function Acceptance(props: { id: string }) {
   const { id } = props;
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const request = useAsyncRetry(() => api.getAcceptance(id), [api, id]);
   if (request.error && isNotFound(request.error)) {
@@ -60,7 +59,7 @@ function Acceptance(props: { id: string }) {
 
 function Body(props: { id: string; view: AcceptanceView }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { id, view } = props;
   const { digest, gate, sentence, stacks, timing, totalRuns } = view;
   return (
@@ -100,7 +99,7 @@ function Body(props: { id: string; view: AcceptanceView }) {
 
 /** Where the time went: what more machines would save, and what asking sooner would (R-ACC-04). */
 function TimingText(props: { timing: TestTiming }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { elapsed, testing, waiting, longest } = props.timing;
   return (
     <Typography variant="body2">
@@ -116,7 +115,7 @@ function TimingText(props: { timing: TestTiming }) {
 
 /** All runs on record, asked for when they are to be seen. */
 function Runs(props: { id: string; digest?: string; total: number }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { id, digest, total } = props;
   const [open, setOpen] = useState(false);
   return (

@@ -1,9 +1,8 @@
 import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { TestRun } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { Pager } from '../../inventory/Pager';
 import { usePages } from '../../inventory/usePages';
 import { CappedTable } from '../../more';
@@ -21,7 +20,7 @@ export function AllRuns(props: {
   /** Content that the release names now. */
   digest?: string;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const { id, digest } = props;
   const pages = usePages<TestRun>(

@@ -3,7 +3,6 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseId,
   releaseTitle,
@@ -12,10 +11,7 @@ import {
   type ReleaseName,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import {
-  goldenImagesTranslationRef,
-  type Translate,
-} from '../../../translation';
+import { useTexts, type Translate } from '../../../translation';
 import { Pager } from '../../inventory/Pager';
 import { usePages } from '../../inventory/usePages';
 import { isNotFound, Loaded } from '../../request';
@@ -55,7 +51,7 @@ export function IncompatibilityPanel(props: { release: ReleaseName }) {
 function Reports(props: { id: string; title: string }) {
   const classes = useStyles();
   const { id, title } = props;
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const [reporting, setReporting] = useState(false);
   const pages = usePages<IncompatibilityView, IncompatibilityList>(

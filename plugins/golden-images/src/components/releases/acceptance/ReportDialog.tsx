@@ -10,7 +10,6 @@ import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   REPORT_KINDS,
   REPORT_SEVERITIES,
@@ -18,7 +17,7 @@ import {
   type ReportSeverity,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { isConflict } from '../../request';
 import { errorText } from '../documents/errorText';
 import { newKey } from './newKey';
@@ -47,7 +46,7 @@ export function ReportDialog(props: {
   /** Is called when the report is on record, and when it is given up. */
   onClose: () => void;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { release, title, onClose } = props;
   const api = useApi(goldenImagesApiRef);
   // One report however often it is sent: after a failure, or by a double click.

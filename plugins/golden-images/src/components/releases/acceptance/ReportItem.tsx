@@ -2,13 +2,12 @@ import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   IncompatibilityView,
   ReportSeverity,
   ReportStatus,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { ActorName } from '../../audit/ActorName';
 import { ageText, timeText, useNow } from '../../time';
 import { StatusChip, type ShownTone } from '../../verdict';
@@ -59,7 +58,7 @@ export function ReportItem(props: {
   onDone: () => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const now = useNow();
   const { release, report, onDone } = props;
   const { kind, reportedAt, reporter, severity, stack, status, title } = report;
@@ -128,7 +127,7 @@ export function ReportItem(props: {
 
 /** Who gave it its status, when and why. */
 function Decided(props: { report: IncompatibilityView }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { decided, status } = props.report;
   return decided ? (
     <Typography variant="body2" style={{ whiteSpace: 'pre-wrap' }}>
@@ -144,7 +143,7 @@ function Decided(props: { report: IncompatibilityView }) {
 
 /** Typed by others: shown as it is, never as markup. */
 function Steps(props: { steps: string | undefined; className: string }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { steps, className } = props;
   return steps === undefined ? (
     <Typography variant="body2" color="textSecondary">

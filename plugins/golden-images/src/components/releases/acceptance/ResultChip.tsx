@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { TestResult } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { StatusChip, type ShownTone } from '../../verdict';
 
 const TONES: Readonly<Record<TestResult, ShownTone>> = {
@@ -13,7 +12,7 @@ const TONES: Readonly<Record<TestResult, ShownTone>> = {
 
 /** How a run ended; nothing given is a stack that was never tested. */
 export function ResultChip(props: { result?: TestResult }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { result } = props;
   return (
     <StatusChip

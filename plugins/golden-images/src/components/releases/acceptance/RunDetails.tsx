@@ -1,16 +1,12 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { TestRun } from '@image-governance/plugin-golden-images-common';
-import {
-  goldenImagesTranslationRef,
-  type Translate,
-} from '../../../translation';
+import { useTexts, type Translate } from '../../../translation';
 import { LongText } from '../../longText';
 import { formatDuration } from '../../time';
 
 /** What was worth noting of a run, as it was typed, and the way to its log. */
 export function RunDetails(props: { run: TestRun }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { stack, key, notes, logUrl } = props.run;
   return (
     <>

@@ -1,7 +1,6 @@
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { StackStanding } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { CappedTable } from '../../more';
 import { ageText, timeText, useNow } from '../../time';
 import { ResultChip } from './ResultChip';
@@ -9,7 +8,7 @@ import { durationText, RunDetails } from './RunDetails';
 
 /** The application stacks, each with the run that decides. */
 export function StackTable(props: { stacks: readonly StackStanding[] }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const now = useNow();
   const { stacks } = props;
   const at = (iso: string) => ({

@@ -8,14 +8,13 @@ import TextField from '@material-ui/core/TextField';
 import Alert from '@material-ui/lab/Alert';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   statusObstacle,
   type IncompatibilityView,
   type ReportStatus,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { errorText } from '../documents/errorText';
 
 /** Gives a report another status, with the reason. What the backend refuses is said here, and nothing typed is lost. */
@@ -26,7 +25,7 @@ export function StatusDialog(props: {
   onDone: () => void;
   onClose: () => void;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { release, report, status, onDone, onClose } = props;
   const api = useApi(goldenImagesApiRef);
   const [reason, setReason] = useState('');

@@ -1,11 +1,10 @@
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseId,
   releaseTitle,
   type ReleaseName,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { DetailDrawer } from '../../drawer';
 import { PromotionPanel } from '../promotion/PromotionPanel';
 import { ReleaseLink } from '../ReleaseLink';
@@ -16,7 +15,7 @@ export function CandidateDrawer(props: {
   onChange: () => void;
   onClose: () => void;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { release, onChange, onClose } = props;
   const { family, track, version } = release;
   return (

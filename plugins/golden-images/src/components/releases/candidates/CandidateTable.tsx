@@ -7,12 +7,11 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   GATE_TITLES,
   type CandidateView,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { dateText } from '../../time/dateText';
 import { StatusChip, ToneIcon } from '../../verdict';
 import { GlanceButton } from '../GlanceLink';
@@ -36,7 +35,7 @@ export function CandidateTable(props: {
   onSelect: (candidate: CandidateView) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   return (
     <TableContainer component={Paper}>
       <Table
@@ -72,7 +71,7 @@ function Row(props: {
   onSelect: (candidate: CandidateView) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { candidate, onSelect } = props;
   const { title, stage, fastTrack, evaluation, gate, waitsFor } = candidate;
   const { gates } = gate;

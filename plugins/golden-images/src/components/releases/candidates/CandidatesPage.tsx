@@ -5,13 +5,12 @@ import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import { EmptyState } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   CandidateList,
   ReleaseName,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { Pager } from '../../inventory/Pager';
 import { usePages } from '../../inventory/usePages';
 import { Loaded } from '../../request';
@@ -31,6 +30,10 @@ const useStyles = makeStyles(
       alignItems: 'center',
       gap: theme.spacing(2),
       marginBottom: theme.spacing(2),
+      padding: theme.spacing(2),
+      // Labels of fields have enough contrast on paper only.
+      backgroundColor: theme.palette.background.paper,
+      borderRadius: theme.shape.borderRadius,
     },
     state: { minWidth: 140 },
   }),
@@ -40,7 +43,7 @@ const useStyles = makeStyles(
 /** What is on its way to gold, and what waits for whom (R-PIPE-01, R-PIPE-08). */
 export function CandidatesPage() {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const [state, setState] = useState<'open' | 'closed'>('open');
   const [selected, setSelected] = useState<ReleaseName>();
@@ -58,6 +61,7 @@ export function CandidatesPage() {
           id="candidates-state"
           select
           size="small"
+          variant="outlined"
           className={classes.state}
           label={t('candidates.state.label')}
           value={state}

@@ -1,11 +1,10 @@
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   type CandidateList,
   type CandidateView,
   type WaitsFor,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 
 /** What waits for whom, in words. */
 export function CandidatesSummary(props: {
@@ -13,7 +12,7 @@ export function CandidatesSummary(props: {
   /** Whether there is more than this page of it. */
   partial: boolean;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { list, partial } = props;
   const count = (matches: (candidate: CandidateView) => boolean) =>
     list.items.filter(matches).length;

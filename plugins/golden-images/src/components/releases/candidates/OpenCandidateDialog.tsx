@@ -9,10 +9,9 @@ import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { CandidateView } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 
 const EMPTY = {
   family: '',
@@ -30,7 +29,7 @@ export function OpenCandidateDialog(props: {
   onOpened: (candidate: CandidateView) => void;
   onClose: () => void;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { onOpened, onClose } = props;
   const api = useApi(goldenImagesApiRef);
   const [values, setValues] = useState(EMPTY);

@@ -1,10 +1,9 @@
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   EXAMPLE_CASES,
   exampleDockerfile,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { CodeBlock } from '../../copy';
 import { DetailDrawer } from '../../drawer';
 
@@ -17,7 +16,7 @@ export function ExamplesDrawer(props: {
   base: string;
   onClose: () => void;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { family, title, base, onClose } = props;
   return (
     <DetailDrawer title={t('catalogue.dialog')} onClose={onClose}>

@@ -6,12 +6,11 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
   type ReleaseView,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { CodeText } from '../../copy';
 import { dateText, deadlineText } from '../../time';
 import { PhaseChip } from '../PhaseChip';
@@ -37,7 +36,7 @@ export function RecommendedTable(props: {
   onExamples: (release: ReleaseView) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   return (
     <TableContainer style={{ position: 'relative' }}>
       <Table
@@ -78,7 +77,7 @@ function Row(props: {
   onExamples: (release: ReleaseView) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { release, onExamples } = props;
   const title = releaseTitle(release);
   return (
@@ -127,7 +126,7 @@ function Row(props: {
 }
 
 function Until(props: { release: ReleaseView }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { deadline, daysLeft, supportEndsAt } = props.release.timeline;
   if (deadline) {
     return <>{deadlineText(t, deadline, daysLeft)}</>;

@@ -2,13 +2,12 @@ import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { InfoCard } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   isMeantBy,
   releaseTitle,
   type ReleaseView,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { TextFilter } from '../../inventory/TextFilter';
 import { ShowMore, useShownRows } from '../../more';
 import { ExamplesDrawer } from './ExamplesDrawer';
@@ -20,7 +19,7 @@ const STEP = 30;
 
 /** What a new service starts from: one release for each track, with the line to copy. */
 export function WhatToUse(props: { releases: readonly ReleaseView[] }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const [text, setText] = useState('');
   const [example, setExample] = useState<ReleaseView>();
   const tracks = tracksOf(props.releases).filter(track =>

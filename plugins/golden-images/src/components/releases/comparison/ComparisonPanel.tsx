@@ -3,13 +3,12 @@ import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseId,
   type ReleaseComparison,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { Loaded } from '../../request';
 import { ComparisonTables } from './ComparisonTables';
 import { UnusualChanges } from './UnusualChanges';
@@ -22,7 +21,7 @@ export function ComparisonPanel(props: {
     readonly version: string;
   };
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { family, track, version } = props.release;
   const id = releaseId(family, track, version);
   const api = useApi(goldenImagesApiRef);
@@ -65,7 +64,7 @@ function OtherPicker(props: {
   value?: string;
   onChange: (version: string | undefined) => void;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { comparison, value, onChange } = props;
   const compared = comparison.choices.find(each => each.id === comparison.with);
   return comparison.choices.length === 0 ? null : (

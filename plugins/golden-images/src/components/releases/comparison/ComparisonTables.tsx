@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   Capped,
   ImageChange,
@@ -9,16 +8,13 @@ import type {
   ReleaseComparison,
   ScanFinding,
 } from '@image-governance/plugin-golden-images-common';
-import {
-  goldenImagesTranslationRef,
-  type Translate,
-} from '../../../translation';
+import { useTexts, type Translate } from '../../../translation';
 import { formatSize } from '../../images/formatSize';
 import { CappedTable, type CappedColumn } from '../../more';
 
 /** Every row of a comparison, part by part; a part without rows says so by its count. */
 export function ComparisonTables(props: { comparison: ReleaseComparison }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { packages, licences, findings, image } = props.comparison;
   return (
     <>
@@ -104,7 +100,7 @@ function Part<T>(props: {
   const { title, ...table } = props;
   return (
     <>
-      <Typography variant="subtitle1" component="h3">
+      <Typography variant="subtitle1" component="h3" style={{ marginTop: 12 }}>
         {title}
       </Typography>
       {table.rows.totalItems > 0 && <CappedTable label={title} {...table} />}

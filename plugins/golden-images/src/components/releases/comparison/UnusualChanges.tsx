@@ -1,12 +1,11 @@
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ReleaseComparison } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { StatusChip } from '../../verdict';
 
 /** What somebody has to look at, each with its reason, and what cannot be seen here at all. */
 export function UnusualChanges(props: { comparison: ReleaseComparison }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { unusual, notCompared } = props.comparison;
   return (
     <section aria-label={t('comparison.unusual')}>

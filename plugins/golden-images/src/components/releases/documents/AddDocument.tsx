@@ -4,9 +4,8 @@ import FormHelperText from '@material-ui/core/FormHelperText';
 import Typography from '@material-ui/core/Typography';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { formatSize } from '../../images/formatSize';
 import { errorText } from './errorText';
 
@@ -16,7 +15,7 @@ export function AddDocument(props: {
   maxBytes: number;
   onAdded: () => void;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { release, maxBytes, onAdded } = props;
   const id = useId();
   const api = useApi(goldenImagesApiRef);

@@ -1,13 +1,12 @@
 import Typography from '@material-ui/core/Typography';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseId,
   type ReleaseDocuments,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { CappedTable } from '../../more';
 import { Loaded } from '../../request';
 import { findingColumns, findingKey } from '../comparison/ComparisonTables';
@@ -22,7 +21,7 @@ export function DocumentsPanel(props: {
     readonly version: string;
   };
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { family, track, version } = props.release;
   const id = releaseId(family, track, version);
   const api = useApi(goldenImagesApiRef);
@@ -57,7 +56,7 @@ export function DocumentsPanel(props: {
 }
 
 function Licences(props: { record: ReleaseDocuments }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { licences } = props.record;
   const title = t('documents.licences', { total: licences.totalItems });
   return (
@@ -91,7 +90,7 @@ function Licences(props: { record: ReleaseDocuments }) {
 }
 
 function Findings(props: { record: ReleaseDocuments }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { findings } = props.record;
   const title = t('documents.findings', { total: findings.totalItems });
   return (

@@ -2,17 +2,13 @@ import Button from '@material-ui/core/Button';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   LICENCE_VERDICTS,
   SEVERITIES,
   type ReleaseDocument,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import {
-  goldenImagesTranslationRef,
-  type Translate,
-} from '../../../translation';
+import { useTexts, type Translate } from '../../../translation';
 import { CappedTable } from '../../more';
 import { timeText } from '../../time/dateText';
 import { saveFile } from '../saveFile';
@@ -23,7 +19,7 @@ export function DocumentsTable(props: {
   release: string;
   documents: readonly ReleaseDocument[];
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { release, documents } = props;
   return (
     <CappedTable
@@ -105,7 +101,7 @@ function contentsOf(
 }
 
 function DownloadButton(props: { release: string; document: ReleaseDocument }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { release, document } = props;
   const api = useApi(goldenImagesApiRef);
   const [state, download] = useAsyncFn(async () => {
@@ -119,6 +115,7 @@ function DownloadButton(props: { release: string; document: ReleaseDocument }) {
     <>
       <Button
         size="small"
+        style={{ whiteSpace: 'nowrap' }}
         disabled={state.loading}
         aria-label={t('documents.downloadOf', {
           document: titleOf(t, document),

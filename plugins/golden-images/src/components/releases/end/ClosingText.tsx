@@ -1,16 +1,15 @@
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   formatCount,
   type ClosingRecord,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { dateText } from '../../time';
 import { StatusChip } from '../../verdict';
 
 /** The closing figures of a removal in words, or that they are still to come. */
 export function ClosingText(props: { closing: ClosingRecord }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { recordedAt, figures } = props.closing;
   return (
     <>

@@ -6,13 +6,12 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type {
   Emergency,
   EmergencyState,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { dateText } from '../../time';
 import { StatusChip, type ShownTone } from '../../verdict';
 
@@ -32,7 +31,7 @@ export function EmergencyTable(props: {
   /** Absent for who may not. */
   onClose?: (emergency: Emergency) => void;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { title, emergencies, onClose } = props;
   return (
     <>
@@ -93,7 +92,7 @@ function CloseButton(props: {
   emergency: Emergency;
   onClose: (emergency: Emergency) => void;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { emergency, onClose } = props;
   if (emergency.closedAt !== undefined) {
     return null;
@@ -108,7 +107,7 @@ function CloseButton(props: {
 }
 
 function State(props: { emergency: Emergency }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { state, expiresAt } = props.emergency;
   const date = dateText(t, expiresAt);
   const words: Record<EmergencyState, string> = {

@@ -9,7 +9,6 @@ import FormControlLabel from '@material-ui/core/FormControlLabel';
 import TextField from '@material-ui/core/TextField';
 import Alert from '@material-ui/lab/Alert';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   DeprecationAction,
   DeprecationRecord,
@@ -17,10 +16,7 @@ import type {
   GoldenImagesApi,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import {
-  goldenImagesTranslationRef,
-  type Translate,
-} from '../../../translation';
+import { useTexts, type Translate } from '../../../translation';
 import { dateText } from '../../time';
 
 /** A decision being made. */
@@ -47,7 +43,7 @@ export function EndDialog(props: {
   onClose: () => void;
   onDone: () => void;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const { record, form, title, onClose, onDone } = props;
   const [values, setValues] = useState<Values>(() => initial(record, form));

@@ -4,7 +4,6 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseId,
   type ClosingRecord,
@@ -14,7 +13,7 @@ import {
   type PostMortem,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { Loaded } from '../../request';
 import { dateText } from '../../time';
 import { ClosingText } from './ClosingText';
@@ -49,7 +48,7 @@ export function EndPanel(props: {
   /** Is called after a decision, which changes what others show. */
   onDecided?: () => void;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const { release, onDecided } = props;
   const id = releaseId(release.family, release.track, release.version);
@@ -75,7 +74,7 @@ export function EndPanel(props: {
 
 function Body(props: { end: EndOfRelease; onDone: () => void }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { end, onDone } = props;
   const { record, emergencies, postMortems, closing } = end;
   const [form, setForm] = useState<EndForm>();
@@ -154,7 +153,7 @@ function Body(props: { end: EndOfRelease; onDone: () => void }) {
 }
 
 function Standing(props: { record: DeprecationRecord }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { announcedAt, removalAt, removedAt } = props.record;
   if (removedAt !== undefined) {
     return <>{t('end.removed', { removed: dateText(t, removedAt) })}</>;

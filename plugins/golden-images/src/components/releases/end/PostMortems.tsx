@@ -1,13 +1,12 @@
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PostMortem } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { SafeMarkdown } from '../../markdown';
 import { dateText } from '../../time';
 
 /** Why teams were late, in their words. */
 export function PostMortems(props: { postMortems: readonly PostMortem[] }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { postMortems } = props;
   return (
     <>

@@ -1,7 +1,7 @@
 /** Texts of the end of a release: deprecation, removal, emergencies, post-mortems, closing figures. */
 export const endMessages = {
   what: 'what is on record of its end',
-  title: 'Decisions',
+  title: 'Decisions on its end',
   announced: 'Announced on {{announced}}; removal on {{removal}}.',
   planned: 'Removal on {{removal}}.',
   notAnnounced: 'Its deprecation is not announced.',
@@ -53,7 +53,7 @@ export const endMessages = {
       'On {{date}}: {{migrated}} migrated, {{emergency}} with an emergency migration, {{remaining}} remaining.',
     unowned_one: '{{count, number}} workload that nobody owns still ran it.',
     unowned_other: '{{count, number}} workloads that nobody owns still ran it.',
-    none: 'They are taken on the day of the removal.',
+    none: 'They are taken when its removal is recorded here.',
     mustBeZero: 'Nobody should remain',
     nobodyRemains: 'Nobody remains',
   },

@@ -1,9 +1,8 @@
 import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { NotesRevision } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { Pager } from '../../inventory/Pager';
 import { usePages } from '../../inventory/usePages';
 import { Loaded } from '../../request';
@@ -18,7 +17,7 @@ export function AllRevisions(props: {
   /** The list is asked for again when there is a newer one. */
   newest: number;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const { id, newest } = props;
   const pages = usePages<NotesRevision>(

@@ -1,11 +1,10 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   NOTES_PARTS,
   type NotesText,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { SafeMarkdown } from '../../markdown';
 import { ToneIcon } from '../../verdict';
 
@@ -28,7 +27,7 @@ const useStyles = makeStyles(
 /** What notes say, part by part; what breaks stands out. A part that says nothing has no heading. */
 export function NotesBody(props: { notes: NotesText }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { notes } = props;
   return (
     <div className={classes.root}>

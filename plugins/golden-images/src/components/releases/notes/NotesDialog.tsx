@@ -9,7 +9,6 @@ import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   missingNotes,
   NOTES_PART_LENGTH,
@@ -18,7 +17,7 @@ import {
   type NotesText,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { isConflict } from '../../request';
 import { errorText } from '../documents/errorText';
 import { NotesBody } from './NotesBody';
@@ -35,7 +34,7 @@ export function NotesDialog(props: {
   onDone: () => void;
   onClose: () => void;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { release, title, notes, onDone, onClose } = props;
   const api = useApi(goldenImagesApiRef);
   const [text, setText] = useState(() => textOf(notes));
@@ -146,7 +145,7 @@ export function NotesDialog(props: {
 }
 
 function Preview(props: { text: NotesText }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { text } = props;
   return (
     <section aria-label={t('notes.edit.preview')}>

@@ -4,7 +4,6 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseId,
   releaseTitle,
@@ -13,7 +12,7 @@ import {
   type ReleaseName,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { ActorName } from '../../audit/ActorName';
 import { isNotFound, Loaded } from '../../request';
 import { ageText, timeText, useNow } from '../../time';
@@ -45,7 +44,7 @@ export function NotesPanel(props: { release: ReleaseName }) {
 
 function Notes(props: { id: string; title: string }) {
   const { id, title } = props;
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const request = useAsyncRetry(() => api.getNotes(id), [api, id]);
   if (request.error && isNotFound(request.error)) {
@@ -71,7 +70,7 @@ function Body(props: {
   onDone: () => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { id, title, view, onDone } = props;
   const { notes, declared, missing, may } = view;
   const [editing, setEditing] = useState(false);
@@ -128,7 +127,7 @@ function Body(props: {
 /** What the governance file says, where nothing is written here. */
 function Declared(props: { declared: string | undefined }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { declared } = props;
   return declared?.trim() ? (
     <div>
@@ -147,7 +146,7 @@ function Declared(props: { declared: string | undefined }) {
 /** Which revision it is, whose and since when, and why. */
 function RevisionText(props: { revision: NotesRevision }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const now = useNow();
   const { revision, at, author, reason } = props.revision;
   return (

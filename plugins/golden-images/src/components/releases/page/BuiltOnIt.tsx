@@ -1,12 +1,11 @@
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ReleaseDetail } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { WorkloadsLink } from '../../inventory/WorkloadsLink';
 
 /** How many different images were built on a release, with the workloads that run them. */
 export function BuiltOnIt(props: { release: ReleaseDetail }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { id, imagesBuiltOnIt } = props.release;
   return (
     <Typography variant="body2" gutterBottom>

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ReleaseDetail } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { isNotFound, Loaded } from '../../request';
 import { useRelease } from './ReleaseRequest';
 
@@ -10,7 +9,7 @@ import { useRelease } from './ReleaseRequest';
 export function OfRelease(props: {
   children: (release: ReleaseDetail) => ReactNode;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const request = useRelease();
   if (request.error && isNotFound(request.error)) {
     return (

@@ -1,7 +1,6 @@
 import { InfoCard } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ReleaseName } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import type { ReleaseSection } from './sections';
 
 /** One level below the release's own heading. */
@@ -12,7 +11,7 @@ export function PageSection(props: {
   section: ReleaseSection;
   release: ReleaseName;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { id, title, Panel } = props.section;
   const name = title(t);
   return (

@@ -2,7 +2,6 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseTitle,
   supportStatement,
@@ -10,7 +9,7 @@ import {
   type ReleaseName,
 } from '@image-governance/plugin-golden-images-common';
 import { releasesRouteRef } from '../../../routes';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { CodeText } from '../../copy';
 import { DeadlineText } from '../DeadlineText';
 import { PhaseChip } from '../PhaseChip';
@@ -34,7 +33,7 @@ const useStyles = makeStyles(
 /** Which release it is, whether it may be used and until when, and how it is written. */
 export function ReleaseHeader(props: { release: ReleaseName }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const releases = useRouteRef(releasesRouteRef);
   const { value } = useRelease();
   return (
@@ -50,7 +49,7 @@ export function ReleaseHeader(props: { release: ReleaseName }) {
 }
 
 function Standing(props: { release: ReleaseDetail }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { timeline, current, recorded, pinnedReference } = props.release;
   return (
     <>

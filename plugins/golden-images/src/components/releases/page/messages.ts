@@ -15,6 +15,7 @@ export const releaseMessages = {
     comparison: 'Changes between releases',
     origin: 'Origin and lineage',
     consumers: 'Consumers',
+    end: 'Deprecation and removal',
     timeline: 'Timeline',
     decisions: 'Decisions',
   },

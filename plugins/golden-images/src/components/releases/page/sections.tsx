@@ -5,6 +5,7 @@ import { AcceptancePanel } from '../acceptance/AcceptancePanel';
 import { IncompatibilityPanel } from '../acceptance/IncompatibilityPanel';
 import { ComparisonPanel } from '../comparison/ComparisonPanel';
 import { DocumentsPanel } from '../documents/DocumentsPanel';
+import { EndPanel } from '../end/EndPanel';
 import { NotesPanel } from '../notes/NotesPanel';
 import { PromotionPanel } from '../promotion/PromotionPanel';
 import { VerificationPanel } from '../verification';
@@ -64,6 +65,7 @@ export const RELEASE_SECTIONS: readonly ReleaseSection[] = [
     title: t => t('release.sections.consumers'),
     Panel: ConsumersPanel,
   },
+  { id: 'end', title: t => t('release.sections.end'), Panel: EndPanel },
   {
     id: 'timeline',
     title: t => t('release.sections.timeline'),

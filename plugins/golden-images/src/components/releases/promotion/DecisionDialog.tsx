@@ -8,14 +8,13 @@ import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   GoldenImagesApi,
   PromotionAction,
   PromotionView,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 
 /** Actions that say nothing without a reason. */
 const REASONED: readonly PromotionAction[] = ['veto', 'reject', 'fast-track'];
@@ -27,7 +26,7 @@ export function DecisionDialog(props: {
   onDone: () => void;
   onClose: () => void;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { action, view, onDone, onClose } = props;
   const api = useApi(goldenImagesApiRef);
   const [reason, setReason] = useState('');

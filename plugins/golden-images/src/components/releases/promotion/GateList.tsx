@@ -1,11 +1,10 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   GATE_TITLES,
   type PromotionGate,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { StatusChip } from '../../verdict';
 import { gateTone } from './stageTone';
 
@@ -32,7 +31,7 @@ const useStyles = makeStyles(
 /** Every gate with its state in a word, and why, in the order of the work. */
 export function GateList(props: { gate: PromotionGate }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { gates, blockedBy } = props.gate;
   const ofGates = gates.filter(({ state }) => state !== 'passed');
   const others = blockedBy.filter(

@@ -2,12 +2,11 @@ import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   PromotionAction,
   PromotionView,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { DecisionDialog } from './DecisionDialog';
 
 const useStyles = makeStyles(
@@ -23,7 +22,7 @@ export function PromotionActions(props: {
   onDone: () => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { view, onDone } = props;
   const [asked, setAsked] = useState<PromotionAction>();
   if (view.may.length === 0) {

@@ -4,13 +4,12 @@ import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   releaseId,
   type PromotionView,
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { CodeText } from '../../copy';
 import { isNotFound, Loaded } from '../../request';
 import { dateText } from '../../time/dateText';
@@ -40,7 +39,7 @@ export function PromotionPanel(props: {
   /** Is told after a decision. */
   onChange?: () => void;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const { family, track, version } = props.release;
   const id = releaseId(family, track, version);
@@ -75,7 +74,7 @@ export function PromotionPanel(props: {
 
 function Body(props: { view: PromotionView; onDone: () => void }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { view, onDone } = props;
   const { candidate, effect, signOffs, steps } = view;
   const { gate, evaluation, fastTrack, stage } = candidate;
@@ -147,7 +146,7 @@ function Body(props: { view: PromotionView; onDone: () => void }) {
 
 /** How it stands in one sentence. */
 function Standing(props: { view: PromotionView }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { stage, closedAt, gate, waitsFor } = props.view.candidate;
   if (closedAt !== undefined) {
     return (

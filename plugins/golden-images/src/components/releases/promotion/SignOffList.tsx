@@ -1,7 +1,6 @@
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SignOff } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { timeText } from '../../time/dateText';
 
 /** Who signed off, vetoed or lifted a veto, when and why; oldest first. */
@@ -10,7 +9,7 @@ export function SignOffList(props: {
   /** What is under evaluation now. */
   digest: string;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { signOffs, digest } = props;
   if (signOffs.length === 0) {
     return (

@@ -1,12 +1,11 @@
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PromotionStep } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { timeText } from '../../time/dateText';
 
 /** The steps of R-GIM-01 that were taken, with what shows them. */
 export function StepList(props: { steps: readonly PromotionStep[] }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { steps } = props;
   if (steps.length === 0) {
     return <Typography variant="body2">{t('promotion.steps.none')}</Typography>;

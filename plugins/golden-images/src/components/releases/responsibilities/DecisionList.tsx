@@ -1,11 +1,10 @@
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Responsibilities } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 
 /** What the portal lets whom decide, by the activity that it belongs to. */
 export function DecisionList(props: { responsibilities: Responsibilities }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { activities, roles } = props.responsibilities;
   const titleOf = (role: string) =>
     roles.find(one => one.role === role)?.title ?? role;

@@ -1,7 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Responsibilities } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 
 const useStyles = makeStyles(
   theme => ({
@@ -21,7 +20,7 @@ const useStyles = makeStyles(
 /** What the letters of the matrix mean (R-RACI-08). */
 export function RaciLegend(props: { legend: Responsibilities['legend'] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   return (
     <dl className={classes.root} aria-label={t('responsibilities.legend')}>
       {props.legend.map(({ letter, title, text }) => [

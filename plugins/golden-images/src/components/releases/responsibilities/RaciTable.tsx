@@ -5,17 +5,16 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   ActivityView,
   Responsibilities,
   RoleView,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 
 /** The matrix as the handbook writes it; letters carry their meaning as a tooltip. */
 export function RaciTable(props: { responsibilities: Responsibilities }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { activities, roles } = props.responsibilities;
   return (
     <TableContainer style={{ position: 'relative' }}>
@@ -61,7 +60,7 @@ function Cell(props: {
   role: RoleView;
   responsibilities: Responsibilities;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { activity, role, responsibilities } = props;
   const { cells, accountable } = activity;
   const cell = cells[role.role];

@@ -3,9 +3,8 @@ import Typography from '@material-ui/core/Typography';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { Loaded } from '../../request';
 import { DecisionList } from './DecisionList';
 import { RaciLegend } from './RaciLegend';
@@ -14,7 +13,7 @@ import { RoleList } from './RoleList';
 
 /** Who decides what about golden images, and who these people are (R-RACI-01..09). */
 export function ResponsibilitiesPage() {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const request = useAsyncRetry(() => api.getResponsibilities(), [api]);
   return (

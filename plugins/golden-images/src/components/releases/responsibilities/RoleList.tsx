@@ -1,9 +1,8 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLinks } from '@backstage/plugin-catalog-react';
 import type { RoleView } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 
 const useStyles = makeStyles(
   theme => ({
@@ -36,7 +35,7 @@ export function RoleList(props: { roles: readonly RoleView[] }) {
 }
 
 function Members(props: { role: RoleView }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { role, members } = props.role;
   if (members === undefined) {
     return <>{t('responsibilities.everyOwner')}</>;

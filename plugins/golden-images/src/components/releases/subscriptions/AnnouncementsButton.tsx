@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import NotificationsIcon from '@material-ui/icons/NotificationsNone';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { AnnouncementsDialog } from './AnnouncementsDialog';
 
 /** Opens who gets announcements of which family. */
 export function AnnouncementsButton() {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
   return (
     <>

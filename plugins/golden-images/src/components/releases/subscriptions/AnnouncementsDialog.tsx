@@ -8,16 +8,15 @@ import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SubscriptionChange } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { Loaded } from '../../request';
 import { AnnouncementsTable } from './AnnouncementsTable';
 
 /** Turns announcements of each family on and off, for oneself and one's groups. */
 export function AnnouncementsDialog(props: { onClose: () => void }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { onClose } = props;
   const api = useApi(goldenImagesApiRef);
   const request = useAsyncRetry(() => api.getSubscriptions(), [api]);

@@ -5,12 +5,11 @@ import TableCell from '@material-ui/core/TableCell';
 import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   SubscriptionChange,
   Subscriptions,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 
 /** A switch for each family and each of those one decides for. */
 export function AnnouncementsTable(props: {
@@ -18,7 +17,7 @@ export function AnnouncementsTable(props: {
   disabled: boolean;
   onChange: (change: SubscriptionChange) => void;
 }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { subscriptions, disabled, onChange } = props;
   const subscribers = subscriptions.subscribers.map(each => ({
     ...each,

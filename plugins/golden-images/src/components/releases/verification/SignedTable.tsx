@@ -5,7 +5,6 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   levelText,
   signerText,
@@ -13,7 +12,7 @@ import {
   type AttestationKind,
   type VerificationReport,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { shortDigest, shortenDigests } from '../../copy';
 import { LongText } from '../../longText';
 import { timeText } from '../../time';
@@ -21,7 +20,7 @@ import { StatusChip } from '../../verdict';
 
 /** Everything signed that was found, what holds of it, and why the rest does not. */
 export function SignedTable(props: { report: VerificationReport }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { digest, signatures, attestations } = props.report;
   const rows = [
     ...signatures.map(
@@ -71,7 +70,7 @@ interface SignedRowProps {
 }
 
 function SignedRow(props: SignedRowProps) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { check, kind } = props;
   const { state, place, format, predicateType, provenance } = check;
   const verified = state === 'verified';

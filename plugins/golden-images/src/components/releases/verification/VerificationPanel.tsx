@@ -1,9 +1,8 @@
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { releaseId } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { Loaded } from '../../request';
 import { SignedTable } from './SignedTable';
 import { VerificationSummary } from './VerificationSummary';
@@ -21,7 +20,7 @@ export function VerificationPanel(props: {
 
 function Verification(props: { id: string }) {
   const { id } = props;
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const request = useAsyncRetry(() => api.getVerification(id), [api, id]);
   return (

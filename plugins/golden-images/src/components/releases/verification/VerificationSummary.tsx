@@ -1,11 +1,10 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   GateResult,
   VerificationView,
 } from '@image-governance/plugin-golden-images-common';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { DigestText, shortDigest } from '../../copy';
 import { ageText, timeText, useNow } from '../../time';
 import { StatusChip, type ShownTone } from '../../verdict';
@@ -35,7 +34,7 @@ const TONES: Readonly<Record<GateResult['state'], ShownTone>> = {
 /** In words: is it signed by somebody who counts, is it built well enough, and since when is that known. */
 export function VerificationSummary(props: { verification: VerificationView }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const now = useNow();
   const { digest, report, verifiedBy, gates } = props.verification;
   return (
@@ -76,7 +75,7 @@ export function VerificationSummary(props: { verification: VerificationView }) {
 }
 
 function GateChip(props: { result: GateResult }) {
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const { gate, state } = props.result;
   switch (gate) {
     case 'signature':

@@ -4,9 +4,8 @@ import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { goldenImagesApiRef } from '../../../api';
-import { goldenImagesTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 
 /** Has what is attached to a release verified, for those who may. */
 export function VerifyNow(props: {
@@ -15,7 +14,7 @@ export function VerifyNow(props: {
   onVerified: () => void;
 }) {
   const { id, may, onVerified } = props;
-  const { t } = useTranslationRef(goldenImagesTranslationRef);
+  const { t } = useTexts();
   const api = useApi(goldenImagesApiRef);
   const [verifying, verify] = useAsyncFn(async () => {
     await api.verifyRelease(id);
