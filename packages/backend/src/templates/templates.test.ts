@@ -13,7 +13,7 @@ const REQUEST = {
   title: 'Add postgresql-client for data migrations',
   team: 'group:default/data',
   image: 'migrations-worker',
-  family: 'python',
+  base: { family: 'python', track: '3.12' },
   category: 'database-client',
   packages: [{ name: 'postgresql-client', version: '15.1' }],
   why: 'Data migrations need pg_dump and psql',
@@ -119,7 +119,7 @@ describe('templates', () => {
   it('refuse a track that nothing new is built on', async () => {
     const { status, log } = await templates.dryRun('new-python', {
       ...SERVICE,
-      track: '3.9',
+      base: { family: 'python', track: '3.9' },
       publish: false,
     });
     expect(status).toBeGreaterThanOrEqual(400);
