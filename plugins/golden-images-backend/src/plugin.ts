@@ -2,7 +2,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -26,6 +29,7 @@ import {
   addComplianceRoutes,
   addRetentionRoutes,
   addTeamRoutes,
+  ApprovalTimeReader,
   AuthorizedCompliance,
   createTeams,
   KpiSnapshots,
@@ -38,8 +42,20 @@ import {
   SprawlReader,
 } from './compliance';
 import { configuredSources } from './configuredSources';
+import {
+  addClassifyRoutes,
+  addCustomizationRoutes,
+  AuthorizedClassifier,
+  Classifier,
+  CLASSIFY_PATH,
+  createCustomizations,
+  MOST_CLASSIFIED_BYTES,
+  readTierPolicy,
+} from './customizations';
+import { registerCustomizationActions } from './customizations/actions';
 import { GovernanceDatabase } from './database';
 import { createScans } from './inventory';
+import { registerInventoryActions } from './inventory/actions';
 import { ImageStore } from './inventory/images';
 import {
   addInventoryRoutes,
@@ -53,6 +69,7 @@ import {
   deliverSoon,
   NoticeOutbox,
 } from './notifications';
+import { registerReleaseActions } from './releases/actions';
 import { addCalendarRoutes, createCalendars } from './releases/calendars';
 import { EmergencyStore } from './releases/clocks';
 import {
@@ -82,6 +99,7 @@ export const goldenImagesPlugin = createBackendPlugin({
     });
     env.registerInit({
       deps: {
+        actions: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -171,6 +189,7 @@ export const goldenImagesPlugin = createBackendPlugin({
           families: () => scans.releases.families(),
           now,
         });
+        const notices = NoticeOutbox.create({ now });
         const lifecycle = createLifecycle({
           ...services,
           ...scans,
@@ -184,11 +203,30 @@ export const goldenImagesPlugin = createBackendPlugin({
           actors,
           log,
           decisions,
-          notices: NoticeOutbox.create({ now }),
+          notices,
           readers: [
             ...configured.imageReaders,
             ...added.imageReaders.map(source => ({ source })),
           ].map(({ source }) => source),
+          onDecided: () => scans.judgeSoon(),
+          now,
+        });
+
+        const classifier = new Classifier({
+          policy: readTierPolicy(config, policy),
+        });
+        const customizations = createCustomizations({
+          ...services,
+          ...scans,
+          classifier,
+          database,
+          policy,
+          access,
+          inventory: reader,
+          verification: lifecycle.verification,
+          actors,
+          decisions,
+          notices,
           onDecided: () => scans.judgeSoon(),
           now,
         });
@@ -205,28 +243,30 @@ export const goldenImagesPlugin = createBackendPlugin({
             path: ADD_DOCUMENT_PATH,
             maxBytes: readMaxDocumentBytes(config),
           },
+          text: { path: CLASSIFY_PATH, maxBytes: MOST_CLASSIFIED_BYTES },
         });
         addInventoryRoutes(router, {
           httpAuth,
           inventory,
           scans: ScanTrigger.create({ ...services, start: scans.scanNow }),
         });
-        addReleaseRoutes(router, {
-          httpAuth,
-          releases: new AuthorizedReleases({
-            access,
-            releases: ReleaseReader.create({ inventory: reader }),
-            tracks: TrackReader.create({
-              inventory: reader,
-              sources,
-              catalogue: scans.releases,
-              isJudged: () => scans.judgment.isCaughtUp(),
-            }),
-            deprecations,
+        const releases = new AuthorizedReleases({
+          access,
+          releases: ReleaseReader.create({ inventory: reader }),
+          tracks: TrackReader.create({
+            inventory: reader,
+            sources,
+            catalogue: scans.releases,
+            isJudged: () => scans.judgment.isCaughtUp(),
           }),
+          deprecations,
         });
+        addReleaseRoutes(router, { httpAuth, releases });
+        registerInventoryActions(services.actions, { inventory });
+        registerReleaseActions(services.actions, { releases, policy });
         addResponsibilityRoutes(router, { httpAuth, access, actors });
         addLifecycleRoutes(router, { httpAuth, ...lifecycle });
+        addCustomizationRoutes(router, { httpAuth, ...customizations });
         const { audit, verifier } = createAudit({
           ...services,
           knex,
@@ -277,6 +317,23 @@ export const goldenImagesPlugin = createBackendPlugin({
             waiting: () => lifecycle.promotion.waiting(),
             now,
           }),
+          approvalTime: new ApprovalTimeReader({
+            access,
+            ...customizations.approvals,
+            now,
+          }),
+        });
+        const authorizedClassifier = new AuthorizedClassifier({
+          access,
+          classifier,
+        });
+        addClassifyRoutes(router, {
+          httpAuth,
+          classifier: authorizedClassifier,
+        });
+        registerCustomizationActions(services.actions, {
+          classifier: authorizedClassifier,
+          ...customizations,
         });
         addTeamRoutes(router, { httpAuth, teams });
         services.httpRouter.use(router);

@@ -1,3 +1,4 @@
+export * from './approvalTime';
 export * from './AuthorizedCompliance';
 export * from './KpiSnapshots';
 export * from './OverviewReader';

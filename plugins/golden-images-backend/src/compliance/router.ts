@@ -3,6 +3,7 @@ import type { Router } from 'express';
 import { z } from 'zod';
 import { AT, PAGE } from '../api';
 import type { AuthorizedCompliance } from './AuthorizedCompliance';
+import type { ApprovalTimeReader } from './approvalTime';
 import type { LeadTimeReader } from './leadTime';
 import type { RetentionReader } from './retention';
 import type { VerifiabilityReader } from './verifiability';
@@ -46,7 +47,7 @@ export function addComplianceRoutes(
 
 const RETENTION = PAGE.extend({ at: AT });
 
-/** What is kept, what may go, what can be verified, and how long promotion takes. */
+/** What is kept, what may go, what can be verified, and how long promotions and approvals take. */
 export function addRetentionRoutes(
   router: Router,
   options: {
@@ -54,9 +55,11 @@ export function addRetentionRoutes(
     retention: RetentionReader;
     leadTime: LeadTimeReader;
     verifiability: VerifiabilityReader;
+    approvalTime: ApprovalTimeReader;
   },
 ): void {
-  const { httpAuth, retention, leadTime, verifiability } = options;
+  const { httpAuth, retention, leadTime, verifiability, approvalTime } =
+    options;
 
   router.get('/compliance/retention', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
@@ -72,5 +75,10 @@ export function addRetentionRoutes(
   router.get('/compliance/verifiability', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
     res.json(await verifiability.get(MOMENT.parse(req.query), credentials));
+  });
+
+  router.get('/compliance/approval-time', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    res.json(await approvalTime.get(MOMENT.parse(req.query), credentials));
   });
 }

@@ -16,9 +16,11 @@ interface ApprovalRow {
   readonly reason: string | null;
   readonly link: string | null;
   readonly withdrawn_at: string | null;
+  /** Of the portal's own; `null` for those of the governance file. */
+  readonly request_id: number | null;
 }
 
-/** Approvals of variants. One that leaves the governance file is withdrawn, and stays on record. */
+/** Approvals of variants, by the governance file and by requests. One that leaves the file is withdrawn, and stays on record. */
 export class ApprovalStore {
   readonly #database: GovernanceDatabase;
 
@@ -74,15 +76,29 @@ export class ApprovalStore {
     return row !== undefined;
   }
 
-  /** Replaces the approvals on record by those of the file. Returns whether anything is different now. */
+  /** Adds the approval of a request, which no governance file withdraws. */
+  async add(
+    tx: Knex.Transaction,
+    request: number,
+    approval: VariantApproval,
+  ): Promise<void> {
+    await tx('variant_approvals')
+      .insert(toRow(approval, request))
+      .onConflict('id')
+      .merge();
+  }
+
+  /** Replaces the approvals on record by those of the file, those of requests aside. Returns whether anything is different now. */
   async replace(
     tx: Knex.Transaction,
     approvals: readonly VariantApproval[],
     at: string,
   ): Promise<boolean> {
-    const stored: ApprovalRow[] = await tx('variant_approvals');
+    const stored: ApprovalRow[] = await tx('variant_approvals').whereNull(
+      'request_id',
+    );
     const byId = new Map(stored.map(row => [row.id, row]));
-    const rows = approvals.map(toRow);
+    const rows = approvals.map(each => toRow(each));
     const changed = rows.filter(row => !same(row, byId.get(row.id)));
     const ids = new Set(rows.map(row => row.id));
     const withdrawn = stored
@@ -100,7 +116,10 @@ export class ApprovalStore {
   }
 }
 
-function toRow(approval: VariantApproval): ApprovalRow {
+function toRow(
+  approval: VariantApproval,
+  request: number | null = null,
+): ApprovalRow {
   return {
     id: approval.id,
     repository: approval.repository,
@@ -112,6 +131,7 @@ function toRow(approval: VariantApproval): ApprovalRow {
     reason: approval.reason ?? null,
     link: approval.link ?? null,
     withdrawn_at: null,
+    request_id: request,
   };
 }
 

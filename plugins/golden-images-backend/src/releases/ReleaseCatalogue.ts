@@ -103,6 +103,15 @@ export class ReleaseCatalogue {
     return this.#approvals.of(repositories);
   }
 
+  /** Puts the approval of a customization request on record, whatever the governance file says. Who does tells the judgment. */
+  async approve(
+    tx: Knex.Transaction,
+    request: number,
+    approval: VariantApproval,
+  ): Promise<void> {
+    await this.#approvals.add(tx, request, approval);
+  }
+
   /** Releases that a registry named when it was last read completely. */
   async discovered(registry: string): Promise<Release[]> {
     return this.#records.discovered(this.#database.knex, registry);

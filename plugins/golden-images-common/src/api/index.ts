@@ -2,6 +2,7 @@ export * from './audit';
 export * from './clocks';
 export * from './acceptance';
 export * from './compliance';
+export * from './customizations';
 export * from './documents';
 export * from './entities';
 export * from './inventory';

@@ -35,6 +35,7 @@ import type { Phase } from '../domain/releases/phase';
 import type { TrackId } from '../domain/releases/releaseName';
 import type { AuditApi } from './AuditApi';
 import type { ClocksApi } from './ClocksApi';
+import type { CustomizationsApi } from './CustomizationsApi';
 import type { PromotionApi } from './PromotionApi';
 import type { ReleaseDocumentsApi } from './ReleaseDocumentsApi';
 import type { ResponsibilitiesApi } from './ResponsibilitiesApi';
@@ -85,6 +86,7 @@ export interface GoldenImagesApi
   extends AcceptanceApi,
     AuditApi,
     ClocksApi,
+    CustomizationsApi,
     PromotionApi,
     ReleaseDocumentsApi,
     ResponsibilitiesApi,

@@ -47,6 +47,107 @@ describe('GoldenImagesClient', () => {
   const digest = `sha256:${'a'.repeat(64)}`;
   const at = '2027-03-03T12:00:00.000Z';
 
+  const wanted = {
+    title: 'Add postgresql-client for data migrations',
+    team: 'group:default/data-platform',
+    base: `registry.example/golden/python:3.12-stable@${digest}`,
+    image: 'migrations-worker',
+    dockerfile: 'FROM scratch',
+    why: 'Data migrations need pg_dump/psql',
+    testing: 'Tested locally',
+    purpose: 'other',
+    securityImpact: 'None',
+    compliance: 'None',
+    alternatives: 'None',
+    category: 'database-client',
+  } as const;
+
+  it.each<[string, () => Promise<unknown>, string, string, object]>([
+    [
+      'what a request would be',
+      () => client.previewCustomization(wanted),
+      'POST',
+      '/customizations/requests/preview',
+      wanted,
+    ],
+    [
+      'a customization that is asked for',
+      () => client.requestCustomization({ ...wanted, key: 'form:1' }),
+      'POST',
+      '/customizations/requests',
+      { ...wanted, key: 'form:1' },
+    ],
+    [
+      'a submission',
+      () => client.submitCustomizationRequest('7', { revision: 1 }),
+      'POST',
+      '/customizations/requests/7/submission',
+      { revision: 1 },
+    ],
+    [
+      'a withdrawal',
+      () => client.withdrawCustomizationRequest('7', { reason: 'No need' }),
+      'POST',
+      '/customizations/requests/7/withdrawal',
+      { reason: 'No need' },
+    ],
+    [
+      'the pull request of a request',
+      () => client.linkPullRequest('7', { url: 'https://git.example/1' }),
+      'PUT',
+      '/customizations/requests/7/pull-request',
+      { url: 'https://git.example/1' },
+    ],
+    [
+      'checks of the portal, once more',
+      () => client.recheckCustomizationRequest('7'),
+      'POST',
+      '/customizations/requests/7/recheck',
+      {},
+    ],
+    [
+      'a review',
+      () =>
+        client.reviewCustomizationRequest('7', {
+          role: 'security',
+          decision: 'rejected',
+          revision: 1,
+          reason: 'No',
+        }),
+      'POST',
+      '/customizations/requests/7/reviews',
+      { role: 'security', decision: 'rejected', revision: 1, reason: 'No' },
+    ],
+    [
+      'checks of a request',
+      () => client.reportCustomizationChecks('7', { key: 'ci:1', revision: 1 }),
+      'POST',
+      '/customizations/requests/7/checks',
+      { key: 'ci:1', revision: 1 },
+    ],
+    [
+      'the progress of a request',
+      () =>
+        client.reportCustomizationProgress('7', {
+          key: 'ci:2',
+          revision: 1,
+          step: 'merged',
+        }),
+      'POST',
+      '/customizations/requests/7/progress',
+      { key: 'ci:2', revision: 1, step: 'merged' },
+    ],
+  ])('sends %s', async (_, call, method, path, body) => {
+    await call();
+    expect(asked).toEqual([
+      {
+        method,
+        url: `/api/golden-images${path}`,
+        body: JSON.stringify(body),
+      },
+    ]);
+  });
+
   it.each<[string, () => Promise<unknown>, string, string]>([
     [
       'candidates',
@@ -162,6 +263,44 @@ describe('GoldenImagesClient', () => {
       () => client.getVerifiability({ at }),
       'GET',
       '/compliance/verifiability?at=2027-03-03T12%3A00%3A00.000Z',
+    ],
+    [
+      'requests that wait for security',
+      () =>
+        client.listCustomizationRequests(
+          { waitsFor: 'security', open: true, package: ['a b'] },
+          { limit: 5 },
+        ),
+      'GET',
+      '/customizations/requests?waitsFor=security&open=true&package=a+b&limit=5',
+    ],
+    [
+      'a request',
+      () => client.getCustomizationRequest('7'),
+      'GET',
+      '/customizations/requests/7',
+    ],
+    [
+      'the glossary',
+      () =>
+        client.listCustomizationPackages({
+          search: 'postgres',
+          approved: true,
+        }),
+      'GET',
+      '/customizations/packages?search=postgres&approved=true',
+    ],
+    [
+      'approved variants of a team',
+      () => client.listApprovedVariants({ team: ['group:default/data'] }),
+      'GET',
+      '/customizations/variants?team=group%3Adefault%2Fdata',
+    ],
+    [
+      'the time to approval',
+      () => client.getApprovalTime(),
+      'GET',
+      '/compliance/approval-time',
     ],
     [
       'the time to promotion',
@@ -507,6 +646,18 @@ describe('GoldenImagesClient', () => {
       ['POST', `${path}/incompatibilities`, report],
       ['POST', `${path}/incompatibilities/7/status`, status],
       ['PUT', `${path}/notes`, notes],
+    ]);
+  });
+
+  it('sends a text that is to be classified in the body', async () => {
+    const document = { kind: 'dockerfile', text: 'FROM a' } as const;
+    await client.classify(document);
+    expect(asked).toEqual([
+      {
+        method: 'POST',
+        url: '/api/golden-images/customizations/classify',
+        body: JSON.stringify(document),
+      },
     ]);
   });
 

@@ -71,6 +71,21 @@ import type {
   WorkloadDetail,
   WorkloadFilter,
   WorkloadRow,
+  ApprovalTimeReport,
+  GlossaryFilter,
+  GlossaryPage,
+  NewCheckReport,
+  NewCustomizationRequest,
+  NewRequestProgress,
+  NewReview,
+  RequestFilter,
+  RequestList,
+  RequestOutcome,
+  RequestPreview,
+  RequestProgress,
+  RequestSubmission,
+  RequestView,
+  VariantPage,
 } from '../api';
 import type { AuditEntry } from '../domain/audit/auditEntry';
 import type { ChainPoint } from '../domain/audit/verifyChain';
@@ -78,6 +93,8 @@ import type { Kpi } from '../domain/compliance/kpi';
 import type { Team } from '../domain/compliance/teams';
 import type { TestRun } from '../domain/releases/acceptance/testRun';
 import type { NotesRevision } from '../domain/releases/notes/releaseNotes';
+import type { DocumentToClassify } from '../domain/customizations/tiers/documentToClassify';
+import type { TierReport } from '../domain/customizations/tiers/tier';
 import { parseReleaseId } from '../domain/releases/releaseName';
 import type {
   AtOptions,
@@ -509,6 +526,10 @@ export class GoldenImagesClient implements GoldenImagesApi {
     return this.#get(path, { ...page });
   }
 
+  async classify(document: DocumentToClassify): Promise<TierReport> {
+    return this.#post(['customizations', 'classify'], document);
+  }
+
   async #post<T>(
     path: readonly string[],
     body: object,
@@ -516,6 +537,99 @@ export class GoldenImagesClient implements GoldenImagesApi {
   ): Promise<T> {
     const response = await this.#request(method, path, {}, body);
     return response.json();
+  }
+
+  async previewCustomization(
+    wanted: Omit<NewCustomizationRequest, 'key'>,
+  ): Promise<RequestPreview> {
+    return this.#post(['customizations', 'requests', 'preview'], wanted);
+  }
+
+  async requestCustomization(
+    wanted: NewCustomizationRequest,
+  ): Promise<RequestOutcome> {
+    return this.#post(['customizations', 'requests'], wanted);
+  }
+
+  async listCustomizationRequests(
+    filter?: RequestFilter,
+    page?: PageRequest,
+  ): Promise<RequestList> {
+    return this.#get(['customizations', 'requests'], { ...filter, ...page });
+  }
+
+  async getCustomizationRequest(id: string): Promise<RequestView> {
+    return this.#get(['customizations', 'requests', id]);
+  }
+
+  async submitCustomizationRequest(
+    id: string,
+    submission: RequestSubmission,
+  ): Promise<RequestView> {
+    const path = ['customizations', 'requests', id, 'submission'];
+    return this.#post(path, submission);
+  }
+
+  async withdrawCustomizationRequest(
+    id: string,
+    options: { readonly reason: string },
+  ): Promise<RequestView> {
+    const path = ['customizations', 'requests', id, 'withdrawal'];
+    return this.#post(path, options);
+  }
+
+  async linkPullRequest(
+    id: string,
+    options: { readonly url: string },
+  ): Promise<RequestView> {
+    const path = ['customizations', 'requests', id, 'pull-request'];
+    return this.#post(path, options, 'PUT');
+  }
+
+  async recheckCustomizationRequest(id: string): Promise<RequestView> {
+    return this.#post(['customizations', 'requests', id, 'recheck'], {});
+  }
+
+  async reviewCustomizationRequest(
+    id: string,
+    review: NewReview,
+  ): Promise<RequestView> {
+    return this.#post(['customizations', 'requests', id, 'reviews'], review);
+  }
+
+  async reportCustomizationChecks(
+    id: string,
+    report: NewCheckReport,
+  ): Promise<RequestProgress> {
+    return this.#post(['customizations', 'requests', id, 'checks'], report);
+  }
+
+  async reportCustomizationProgress(
+    id: string,
+    progress: NewRequestProgress,
+  ): Promise<RequestProgress> {
+    return this.#post(['customizations', 'requests', id, 'progress'], progress);
+  }
+
+  async listCustomizationPackages(
+    filter?: GlossaryFilter,
+    page?: PageRequest,
+  ): Promise<GlossaryPage> {
+    return this.#get(['customizations', 'packages'], { ...filter, ...page });
+  }
+
+  async listApprovedVariants(
+    filter?: {
+      readonly team?: readonly string[];
+      readonly component?: readonly string[];
+    },
+    page?: PageRequest,
+  ): Promise<VariantPage> {
+    return this.#get(['customizations', 'variants'], { ...filter, ...page });
+  }
+
+  async getApprovalTime(options?: AtOptions): Promise<ApprovalTimeReport> {
+    return this.#get(['compliance', 'approval-time'], { ...options });
   }
 
   async listAuditEntries(

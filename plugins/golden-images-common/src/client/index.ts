@@ -1,6 +1,7 @@
 export * from './AcceptanceApi';
 export * from './AuditApi';
 export * from './ClocksApi';
+export * from './CustomizationsApi';
 export * from './GoldenImagesApi';
 export * from './GoldenImagesClient';
 export * from './PromotionApi';

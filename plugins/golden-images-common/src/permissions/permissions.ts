@@ -65,6 +65,32 @@ export const goldenImagesReleaseNotesPermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Ask for a customization, submit and withdraw it. For app teams. */
+export const goldenImagesCustomizationRequestPermission = createPermission({
+  name: 'golden-images.customization.request',
+  attributes: { action: 'create' },
+});
+
+/** Report the checks of a request, and that it was merged, built and published. For CI. */
+export const goldenImagesCustomizationReportPermission = createPermission({
+  name: 'golden-images.customization.report',
+  attributes: { action: 'create' },
+});
+
+/** Review requests for security: approve, ask for changes, veto. */
+export const goldenImagesCustomizationSecurityApprovalPermission =
+  createPermission({
+    name: 'golden-images.customization.approve.security',
+    attributes: { action: 'update' },
+  });
+
+/** Review requests for the platform team: approve, ask for changes, reject. */
+export const goldenImagesCustomizationPlatformApprovalPermission =
+  createPermission({
+    name: 'golden-images.customization.approve.platform',
+    attributes: { action: 'update' },
+  });
+
 /** Read, verify and export the audit log. */
 export const goldenImagesAuditReadPermission = createPermission({
   name: 'golden-images.audit.read',
@@ -82,5 +108,9 @@ export const goldenImagesPermissions: Permission[] = [
   goldenImagesReleasePromotePermission,
   goldenImagesReleaseDeprecatePermission,
   goldenImagesReleaseNotesPermission,
+  goldenImagesCustomizationRequestPermission,
+  goldenImagesCustomizationReportPermission,
+  goldenImagesCustomizationSecurityApprovalPermission,
+  goldenImagesCustomizationPlatformApprovalPermission,
   goldenImagesAuditReadPermission,
 ];

@@ -6,6 +6,7 @@ import type {
 } from '@image-governance/plugin-golden-images-common';
 import type { ReleaseViews } from '../../releases/read';
 import { ConsumerQueries } from './ConsumerQueries';
+import { DerivedQueries } from './DerivedQueries';
 import { EntityFigures } from './EntityFigures';
 import { EntityQueries } from './EntityQueries';
 import type { Figures } from './FigureQueries';
@@ -38,6 +39,7 @@ export class InventoryMoment {
   readonly entities: EntityQueries;
   readonly entityFigures: EntityFigures;
   readonly consumers: ConsumerQueries;
+  readonly derived: DerivedQueries;
   readonly images: ImageQueries;
   readonly upstream: UpstreamQueries;
   readonly #ages: ReadonlyMap<number, DataAge>;
@@ -58,6 +60,7 @@ export class InventoryMoment {
     this.entities = new EntityQueries(options.scope);
     this.entityFigures = new EntityFigures(options.scope);
     this.consumers = new ConsumerQueries(options.scope);
+    this.derived = new DerivedQueries(options.scope);
     this.images = new ImageQueries(options.scope.knex);
     this.upstream = new UpstreamQueries({
       knex: options.scope.knex,

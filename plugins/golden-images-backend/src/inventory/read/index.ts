@@ -1,5 +1,6 @@
 export * from './AsOf';
 export * from './createInventoryReads';
+export { type OwnedImage } from './DerivedQueries';
 export * from './cursor';
 export * from './EntityFigures';
 export * from './FigureQueries';

@@ -8,6 +8,7 @@ import {
   notificationService,
   type NotificationSendOptions,
 } from '@backstage/plugin-notifications-node';
+import type { JsonObject } from '@backstage/types';
 import { goldenImagesSourcesExtensionPoint } from '@image-governance/plugin-golden-images-node';
 import type { Knex } from 'knex';
 import { PortalUnderTest } from '../../__testUtils__/PortalUnderTest';
@@ -56,6 +57,13 @@ const REAL_TIMERS = [
   'clearTimeout',
 ] as const;
 
+/** What a test has besides. */
+export interface EstateOptions {
+  /** `goldenImages.customizations`. */
+  readonly customizations?: JsonObject;
+  readonly features?: readonly BackendFeature[];
+}
+
 /** A registry that speaks HTTP, a cluster and a portal, with a clock that tests move. */
 export class LifecycleEstate {
   readonly key = new SigningKey();
@@ -68,11 +76,16 @@ export class LifecycleEstate {
   reachable = true;
   readonly #knex: Knex;
   readonly #registry: LoopbackRegistry;
+  readonly #more: EstateOptions;
   #recorder = new Recorder();
   #portal: PortalUnderTest | undefined;
 
   /** A is golden since January, and the team shop runs it; billing runs another track. */
-  static async start(knex: Knex, day: string): Promise<LifecycleEstate> {
+  static async start(
+    knex: Knex,
+    day: string,
+    more: EstateOptions = {},
+  ): Promise<LifecycleEstate> {
     const images = {
       'golden/python': {
         '3.12-golden-v2.0.0': A,
@@ -81,7 +94,7 @@ export class LifecycleEstate {
       'staging/python': {},
     };
     const registry = await LoopbackRegistry.start({ repositories: images });
-    const estate = new LifecycleEstate(knex, registry, images);
+    const estate = new LifecycleEstate(knex, registry, images, more);
     jest.useFakeTimers({
       doNotFake: [...REAL_TIMERS],
       now: new Date(`${day}T09:00:00Z`),
@@ -96,7 +109,9 @@ export class LifecycleEstate {
     knex: Knex,
     registry: LoopbackRegistry,
     images: LifecycleEstate['images'],
+    more: EstateOptions,
   ) {
+    this.#more = more;
     this.#knex = knex;
     this.#registry = registry;
     this.images = images;
@@ -126,6 +141,7 @@ export class LifecycleEstate {
           policy: { registries: { internal: this.#registry.host } },
           roles: { platform: [PLATFORM, BOTH], security: [SECURITY, BOTH] },
           acceptance: { stacks: { python: ['django'] } },
+          customizations: this.#more.customizations ?? {},
           registries: sources
             ? [
                 {
@@ -151,6 +167,7 @@ export class LifecycleEstate {
       },
       features: [
         ...this.#recorder.features(),
+        ...(this.#more.features ?? []),
         this.#notifications(),
         ...(sources ? [this.#clusterModule()] : []),
       ],

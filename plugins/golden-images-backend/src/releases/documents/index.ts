@@ -1,5 +1,5 @@
 export * from './createDocuments';
 export { type DocumentRecorder } from './DocumentRecorder';
 export { type ReleaseContentId } from './DocumentStore';
-export { readMaxDocumentBytes } from './readDocumentsConfig';
+export { readLicencePolicy, readMaxDocumentBytes } from './readDocumentsConfig';
 export * from './router';

@@ -27,15 +27,6 @@ export interface DocumentsConfig {
 
 /** @throws InputError that names the key */
 export function readDocumentsConfig(config: Config): DocumentsConfig {
-  const licences = licencePolicySchema.safeParse(
-    config.getOptional('goldenImages.licences') ?? {},
-  );
-  if (!licences.success) {
-    const [{ path, message }] = licences.error.issues;
-    throw new InputError(
-      `${['goldenImages.licences', ...path].join('.')}: ${message}`,
-    );
-  }
   const text =
     config.getOptionalString('goldenImages.promotion.blockFixable') ??
     DEFAULT_FINDING_LIMIT;
@@ -48,10 +39,24 @@ export function readDocumentsConfig(config: Config): DocumentsConfig {
     );
   }
   return {
-    licences: licences.data,
+    licences: readLicencePolicy(config),
     limit,
     maxBytes: readMaxDocumentBytes(config),
   };
+}
+
+/** Which licences are allowed. @throws InputError that names the key */
+export function readLicencePolicy(config: Config): LicencePolicy {
+  const licences = licencePolicySchema.safeParse(
+    config.getOptional('goldenImages.licences') ?? {},
+  );
+  if (!licences.success) {
+    const [{ path, message }] = licences.error.issues;
+    throw new InputError(
+      `${['goldenImages.licences', ...path].join('.')}: ${message}`,
+    );
+  }
+  return licences.data;
 }
 
 /** Largest document that is taken, in bytes. @throws InputError that names the key */

@@ -1,5 +1,7 @@
 export * from './adoption';
 export * from './adoptionChange';
+export * from './approvalTime';
+export * from './businessDays';
 export * from './environmentAdoption';
 export * from './explainExcess';
 export * from './kpi';

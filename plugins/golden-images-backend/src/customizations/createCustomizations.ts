@@ -1,0 +1,96 @@
+import type {
+  HttpAuthService,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
+import type {
+  BusinessCalendar,
+  RequestTimes,
+} from '@image-governance/plugin-golden-images-common';
+import {
+  judgeLicence,
+  type LicencePolicy,
+} from '@image-governance/plugin-golden-images-common/documents';
+import type { Router } from 'express';
+import { readLicencePolicy } from '../releases/documents';
+import type { Classifier } from './classify';
+import { addPackageRoutes, GlossaryQueries, GlossaryReader } from './packages';
+import {
+  readCustomizationsConfig,
+  type CustomizationsConfig,
+} from './readCustomizationsConfig';
+import {
+  addRequestRoutes,
+  createRequests,
+  type RequestsOptions,
+  type RequestsPart,
+} from './requests';
+import { addVariantRoutes, VariantReader } from './variants';
+
+/** What is needed to take a customization from a wish to a variant that runs. */
+export type CustomizationsOptions = Omit<
+  RequestsOptions,
+  'settings' | 'classify' | 'judgeLicence'
+> & {
+  readonly config: RootConfigService;
+  /** The one that `POST /customizations/classify` asks. */
+  readonly classifier: Pick<Classifier, 'classify'>;
+};
+
+/** The room of customizations (design §3). */
+export interface Customizations {
+  readonly settings: CustomizationsConfig;
+  readonly requests: RequestsPart;
+  readonly packages: GlossaryReader;
+  readonly variants: VariantReader;
+  /** What KPI 3 is computed from. */
+  readonly approvals: {
+    readonly times: (since: string) => Promise<readonly RequestTimes[]>;
+    readonly calendar: BusinessCalendar;
+    readonly targetDays: number;
+  };
+}
+
+/** Puts the room together. @throws InputError when `goldenImages.customizations` is wrong */
+export function createCustomizations(
+  options: CustomizationsOptions,
+): Customizations {
+  const settings = readCustomizationsConfig(options.config);
+  const licences: LicencePolicy = readLicencePolicy(options.config);
+  const requests = createRequests({
+    ...options,
+    settings,
+    classify: (kind, text) => options.classifier.classify({ kind, text }),
+    judgeLicence: licence => judgeLicence(licence, licences),
+  });
+  const { queries } = requests;
+  const { knex } = options.database;
+  return {
+    settings,
+    requests,
+    packages: new GlossaryReader({
+      ...settings,
+      access: options.access,
+      queries: new GlossaryQueries(knex),
+    }),
+    variants: new VariantReader({ ...options, queries }),
+    approvals: {
+      times: since => queries.times(since),
+      calendar: settings.calendar,
+      targetDays: settings.approvalTargetDays,
+    },
+  };
+}
+
+/** Its part of the API. */
+export function addCustomizationRoutes(
+  router: Router,
+  {
+    httpAuth,
+    requests,
+    ...parts
+  }: Customizations & { readonly httpAuth: HttpAuthService },
+): void {
+  addRequestRoutes(router, { httpAuth, ...requests });
+  addPackageRoutes(router, { httpAuth, ...parts });
+  addVariantRoutes(router, { httpAuth, ...parts });
+}

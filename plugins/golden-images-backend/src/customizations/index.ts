@@ -1,0 +1,2 @@
+export * from './createCustomizations';
+export * from './classify';

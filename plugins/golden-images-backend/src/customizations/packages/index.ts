@@ -1,0 +1,3 @@
+export * from './GlossaryQueries';
+export * from './GlossaryReader';
+export * from './router';

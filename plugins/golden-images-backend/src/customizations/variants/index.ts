@@ -1,0 +1,3 @@
+export * from './ApprovedVariants';
+export * from './router';
+export * from './VariantReader';

@@ -1,0 +1,26 @@
+/** `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  return words.length < 2
+    ? words.join('')
+    : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** One line, as a list in a pull request has it. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The name of a team: `data-platform` of `group:default/data-platform`. */
+export function teamName(entityRef: string): string {
+  return entityRef.slice(entityRef.lastIndexOf('/') + 1);
+}
+
+/** `postgresql-client v15.1`. */
+export function packageText(wanted: {
+  readonly name: string;
+  readonly version?: string;
+}): string {
+  return wanted.version === undefined
+    ? wanted.name
+    : `${wanted.name} v${wanted.version}`;
+}

@@ -1,0 +1,2 @@
+export * from './documentToClassify';
+export * from './tier';
