@@ -1,2 +1,3 @@
+export * from './pullRequests';
 export * from './requests';
 export * from './tiers';
