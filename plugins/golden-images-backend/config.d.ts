@@ -135,6 +135,44 @@ export interface Config {
       stacks?: { [family: string]: string[] };
     };
 
+    /** Requests to customize golden images. See `docs/customizations/requests.md`. */
+    customizations?: {
+      /** What teams may change without asking; see `docs/customizations/tiers.md`. A list that is given replaces its default. */
+      tiers?: {
+        /** Hosts that system packages may come from; default `clnpkgs.clnstrt.dev`. */
+        packageHosts?: string[];
+        /** Hosts that packages of languages may come from; default the usual public indexes. */
+        languageHosts?: string[];
+        /** Whether root that is given up before the end of the final stage is tier 2 instead of 3; default false. */
+        allowTransientRoot?: boolean;
+      };
+      /** Who reviews first; default `security-first`. */
+      reviewOrder?: 'security-first' | 'platform-first' | 'parallel';
+      /** Names of the two teams on the Git host; default `security-team` and `platform-team`. */
+      reviewers?: { security?: string; platform?: string };
+      /** Segment of the registry path of a team, by its entity reference; default its name. */
+      teamPaths?: { [entityRef: string]: string };
+      /** Where packages come from that name no source; default `clnpkgs.clnstrt.dev`. */
+      packageSource?: string;
+      /** The sum of the compressed layers is to be smaller, in decimal MB; default 500. */
+      maxImageMegabytes?: number;
+      /** Severities of which one finding blocks; default `critical` and `high`. */
+      blockSeverities?: Array<
+        'critical' | 'high' | 'medium' | 'low' | 'negligible' | 'unknown'
+      >;
+      /** Teams that have to ask for a package before it is suggested as a golden feature; default 2. */
+      suggestGoldenAt?: number;
+      /** Target of the time to approval in business days; default 2. */
+      approvalTargetDays?: number;
+      /** Days that count as business days. */
+      calendar?: {
+        /** IANA zone in which days begin; default `utc`. */
+        zone?: string;
+        /** ISO dates, besides Saturdays and Sundays. */
+        holidays?: string[];
+      };
+    };
+
     promotion?: {
       /** A finding that has a fix and is this severe or worse holds a release up; default `critical`. */
       blockFixable?:

@@ -1,6 +1,7 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { demoCiPlugin } from './demoCi';
 import { permissionsModule } from './permissions';
+import { templatesModule } from './templates';
 import { visitorsModule } from './visitors';
 
 const backend = createBackend();
@@ -11,8 +12,13 @@ backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
 backend.add(visitorsModule);
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(templatesModule);
+backend.add(import('@backstage/plugin-mcp-actions-backend'));
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(permissionsModule);
+backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(import('@backstage/plugin-scaffolder-backend-module-github'));
+backend.add(import('@backstage/plugin-scaffolder-backend-module-gitlab'));
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
@@ -21,6 +27,9 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@image-governance/plugin-golden-images-backend'));
 backend.add(
   import('@image-governance/plugin-catalog-backend-module-golden-images'),
+);
+backend.add(
+  import('@image-governance/plugin-scaffolder-backend-module-golden-images'),
 );
 // Like the visitors, for the demo alone.
 backend.add(demoCiPlugin);

@@ -2,7 +2,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -39,9 +42,20 @@ import {
   SprawlReader,
 } from './compliance';
 import { configuredSources } from './configuredSources';
-import { addCustomizationRoutes, createCustomizations } from './customizations';
+import {
+  addClassifyRoutes,
+  addCustomizationRoutes,
+  AuthorizedClassifier,
+  Classifier,
+  CLASSIFY_PATH,
+  createCustomizations,
+  MOST_CLASSIFIED_BYTES,
+  readTierPolicy,
+} from './customizations';
+import { registerCustomizationActions } from './customizations/actions';
 import { GovernanceDatabase } from './database';
 import { createScans } from './inventory';
+import { registerInventoryActions } from './inventory/actions';
 import { ImageStore } from './inventory/images';
 import {
   addInventoryRoutes,
@@ -55,6 +69,7 @@ import {
   deliverSoon,
   NoticeOutbox,
 } from './notifications';
+import { registerReleaseActions } from './releases/actions';
 import { addCalendarRoutes, createCalendars } from './releases/calendars';
 import { EmergencyStore } from './releases/clocks';
 import {
@@ -84,6 +99,7 @@ export const goldenImagesPlugin = createBackendPlugin({
     });
     env.registerInit({
       deps: {
+        actions: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -196,9 +212,13 @@ export const goldenImagesPlugin = createBackendPlugin({
           now,
         });
 
+        const classifier = new Classifier({
+          policy: readTierPolicy(config, policy),
+        });
         const customizations = createCustomizations({
           ...services,
           ...scans,
+          classifier,
           database,
           policy,
           access,
@@ -223,26 +243,27 @@ export const goldenImagesPlugin = createBackendPlugin({
             path: ADD_DOCUMENT_PATH,
             maxBytes: readMaxDocumentBytes(config),
           },
+          text: { path: CLASSIFY_PATH, maxBytes: MOST_CLASSIFIED_BYTES },
         });
         addInventoryRoutes(router, {
           httpAuth,
           inventory,
           scans: ScanTrigger.create({ ...services, start: scans.scanNow }),
         });
-        addReleaseRoutes(router, {
-          httpAuth,
-          releases: new AuthorizedReleases({
-            access,
-            releases: ReleaseReader.create({ inventory: reader }),
-            tracks: TrackReader.create({
-              inventory: reader,
-              sources,
-              catalogue: scans.releases,
-              isJudged: () => scans.judgment.isCaughtUp(),
-            }),
-            deprecations,
+        const releases = new AuthorizedReleases({
+          access,
+          releases: ReleaseReader.create({ inventory: reader }),
+          tracks: TrackReader.create({
+            inventory: reader,
+            sources,
+            catalogue: scans.releases,
+            isJudged: () => scans.judgment.isCaughtUp(),
           }),
+          deprecations,
         });
+        addReleaseRoutes(router, { httpAuth, releases });
+        registerInventoryActions(services.actions, { inventory });
+        registerReleaseActions(services.actions, { releases, policy });
         addResponsibilityRoutes(router, { httpAuth, access, actors });
         addLifecycleRoutes(router, { httpAuth, ...lifecycle });
         addCustomizationRoutes(router, { httpAuth, ...customizations });
@@ -301,6 +322,18 @@ export const goldenImagesPlugin = createBackendPlugin({
             ...customizations.approvals,
             now,
           }),
+        });
+        const authorizedClassifier = new AuthorizedClassifier({
+          access,
+          classifier,
+        });
+        addClassifyRoutes(router, {
+          httpAuth,
+          classifier: authorizedClassifier,
+        });
+        registerCustomizationActions(services.actions, {
+          classifier: authorizedClassifier,
+          ...customizations,
         });
         addTeamRoutes(router, { httpAuth, teams });
         services.httpRouter.use(router);

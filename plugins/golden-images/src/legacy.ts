@@ -13,7 +13,10 @@ export {
   EntityGoldenImagesScopeCard,
   EntityGoldenImageTrackCard,
   GoldenImageFilter,
+  GoldenImagePickerFieldExtension,
   GoldenImagesPage,
+  GoldenPackagePickerFieldExtension,
+  GoldenTierPreviewFieldExtension,
   HomePageGoldenImagesOfMyTeams,
   goldenImagesPlugin,
 } from './legacyPlugin';

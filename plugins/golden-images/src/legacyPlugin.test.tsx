@@ -7,6 +7,10 @@ import {
   renderInTestApp,
   TestApiProvider,
 } from '@backstage/test-utils';
+import {
+  ScaffolderFieldExtensions,
+  useCustomFieldExtensions,
+} from '@backstage/plugin-scaffolder-react';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
@@ -16,12 +20,16 @@ import {
   EntityGoldenImagesContent,
   EntityGoldenImagesScopeCard,
   EntityGoldenImageTrackCard,
+  GoldenImagePickerFieldExtension,
   GoldenImagesPage,
   goldenImagesPlugin,
+  GoldenPackagePickerFieldExtension,
+  GoldenTierPreviewFieldExtension,
   HomePageGoldenImagesOfMyTeams,
 } from './legacyPlugin';
 import { rootRouteRef } from './routes';
 import { isGoldenImageTrack } from './components/releases/isGoldenImageTrack';
+import { requestView } from './testing/customizationFixtures';
 import { fakeApi } from './testing/fakeApi';
 import { ENTITY, inventory, summary } from './testing/inventoryFixtures';
 import { overview } from './testing/overviewFixtures';
@@ -45,6 +53,14 @@ const API = fakeApi({
   getTrack: async () => track(),
   listDeprecations: async () => [],
   listImages: async () => ({ items: [], totalItems: 0 }),
+  listCustomizationRequests: async () => ({
+    items: [],
+    totalItems: 0,
+    mayRequest: true,
+  }),
+  getResponsibilities: async () => ({ activities: [], roles: [], legend: [] }),
+  getCustomizationRequest: async () => requestView(),
+  listCustomizationPackages: async () => ({ items: [], totalItems: 0 }),
   getFacets: async () => ({
     clusters: [],
     namespaces: [],
@@ -88,6 +104,9 @@ describe('the plugin in the old frontend system', () => {
     ['/golden-images/images', 'Nothing has been scanned yet'],
     ['/golden-images/releases', 'No golden release is known yet'],
     ['/golden-images/releases/python/3.12/2.0.0', 'All releases'],
+    ['/golden-images/requests', 'Nobody asked for a customization yet'],
+    ['/golden-images/requests/r1', 'All requests'],
+    ['/golden-images/packages', 'No package was asked for yet'],
     ['/golden-images/teams', 'Movers of the month'],
     ['/golden-images/audit', 'No decision is on record yet'],
   ])('serves %s', async (path, text) => {
@@ -152,5 +171,24 @@ describe('the plugin in the old frontend system', () => {
       await screen.findByText('Golden images of my teams'),
     ).toBeInTheDocument();
     expect(await screen.findByText('Compare all teams')).toBeInTheDocument();
+  });
+
+  it('has the fields of templates', async () => {
+    function FieldNames() {
+      const fields = useCustomFieldExtensions(
+        <ScaffolderFieldExtensions>
+          <GoldenImagePickerFieldExtension />
+          <GoldenPackagePickerFieldExtension />
+          <GoldenTierPreviewFieldExtension />
+        </ScaffolderFieldExtensions>,
+      );
+      return <p>{fields.map(({ name }) => name).join(' ')}</p>;
+    }
+    await render(<FieldNames />);
+    expect(
+      screen.getByText(
+        'GoldenImagePicker GoldenPackagePicker GoldenTierPreview',
+      ),
+    ).toBeInTheDocument();
   });
 });

@@ -7,8 +7,17 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { createCardExtension } from '@backstage/plugin-home-react';
+import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
 import { GoldenImagesClient } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from './api';
+import {
+  GoldenImagePicker,
+  GoldenPackagePicker,
+  GoldenTierPreview,
+  goldenImageSchema,
+  goldenPackageSchema,
+  goldenTierSchema,
+} from './components/customizations/fields';
 import { MY_TEAMS } from './homePageWidget';
 import {
   entityContentRouteRef,
@@ -16,6 +25,7 @@ import {
   releasePageRouteRef,
   releaseRouteRef,
   rootRouteRef,
+  templatesRouteRef,
 } from './routes';
 
 /** Golden Images for the old frontend system. */
@@ -36,6 +46,7 @@ export const goldenImagesPlugin = createPlugin({
   externalRoutes: {
     entityDetails: entityDetailsRouteRef,
     releasePage: releasePageRouteRef,
+    templates: templatesRouteRef,
   },
 });
 
@@ -117,5 +128,32 @@ export const HomePageGoldenImagesOfMyTeams = goldenImagesPlugin.provide(
       const { MyTeams } = await import('./components/compliance/scope/MyTeams');
       return { Content: MyTeams };
     },
+  }),
+);
+
+/** Field for templates, `ui:field: GoldenImagePicker`: the family and track to build on. */
+export const GoldenImagePickerFieldExtension = goldenImagesPlugin.provide(
+  createScaffolderFieldExtension({
+    name: 'GoldenImagePicker',
+    component: GoldenImagePicker,
+    schema: goldenImageSchema.schema,
+  }),
+);
+
+/** Field for templates, `ui:field: GoldenPackagePicker`: system packages, with what is known of each. */
+export const GoldenPackagePickerFieldExtension = goldenImagesPlugin.provide(
+  createScaffolderFieldExtension({
+    name: 'GoldenPackagePicker',
+    component: GoldenPackagePicker,
+    schema: goldenPackageSchema.schema,
+  }),
+);
+
+/** Field for templates, `ui:field: GoldenTierPreview`: a Dockerfile with its tier while it is typed. */
+export const GoldenTierPreviewFieldExtension = goldenImagesPlugin.provide(
+  createScaffolderFieldExtension({
+    name: 'GoldenTierPreview',
+    component: GoldenTierPreview,
+    schema: goldenTierSchema.schema,
   }),
 );

@@ -7,6 +7,7 @@ import {
 } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { homePageWidgetDataRef } from '@backstage/plugin-home-react/alpha';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import type { Entity } from '@backstage/catalog-model';
@@ -14,6 +15,7 @@ import { screen } from '@testing-library/react';
 import { goldenImagesApiRef } from './api';
 import { goldenImagesPlugin } from './plugin';
 import { rootRouteRef } from './routes';
+import { requestView } from './testing/customizationFixtures';
 import { fakeApi } from './testing/fakeApi';
 import { ENTITY, inventory, summary } from './testing/inventoryFixtures';
 import { overview, source } from './testing/overviewFixtures';
@@ -37,6 +39,14 @@ const API = fakeApi({
   getTrack: async () => track(),
   listDeprecations: async () => [],
   listImages: async () => ({ items: [], totalItems: 0 }),
+  listCustomizationRequests: async () => ({
+    items: [],
+    totalItems: 0,
+    mayRequest: true,
+  }),
+  getResponsibilities: async () => ({ activities: [], roles: [], legend: [] }),
+  getCustomizationRequest: async () => requestView(),
+  listCustomizationPackages: async () => ({ items: [], totalItems: 0 }),
   listSources: async () => [source()],
   listWorkloads: async () => ({ items: [], totalItems: 0 }),
   getFacets: async () => ({
@@ -66,6 +76,9 @@ describe('the plugin in the new frontend system', () => {
     ['/golden-images/images', 'Nothing has been scanned yet'],
     ['/golden-images/releases', 'No golden release is known yet'],
     ['/golden-images/releases/python/3.12/2.0.0', 'All releases'],
+    ['/golden-images/requests', 'Nobody asked for a customization yet'],
+    ['/golden-images/requests/r1', 'All requests'],
+    ['/golden-images/packages', 'No package was asked for yet'],
     ['/golden-images/teams', 'Movers of the month'],
     ['/golden-images/sources', 'prod-eu'],
     ['/golden-images/audit', 'No decision is on record yet'],
@@ -181,6 +194,19 @@ describe('the plugin in the new frontend system', () => {
     expect(
       goldenImagesPlugin.getExtension('catalog-filter:golden-images'),
     ).toBeDefined();
+  });
+
+  it.each([
+    ['golden-image-picker', 'GoldenImagePicker'],
+    ['golden-package-picker', 'GoldenPackagePicker'],
+    ['golden-tier-preview', 'GoldenTierPreview'],
+  ])('brings the field %s for templates', async (id, name) => {
+    const load = createExtensionTester(
+      goldenImagesPlugin.getExtension(
+        `scaffolder-form-field:golden-images/${id}`,
+      ),
+    ).get(FormFieldBlueprint.dataRefs.formFieldLoader);
+    expect(await load()).toMatchObject({ name });
   });
 
   it('leaves other kinds of entities alone', async () => {

@@ -11,6 +11,7 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import {
   GoldenImagesClient,
@@ -27,6 +28,7 @@ import {
   releasePageRouteRef,
   releaseRouteRef,
   rootRouteRef,
+  templatesRouteRef,
 } from './routes';
 
 const client = ApiBlueprint.make({
@@ -142,6 +144,42 @@ const deprecationsPage = SubPageBlueprint.make({
       return (
         <PageContent>
           <DeprecationsPage />
+        </PageContent>
+      );
+    },
+  },
+});
+
+const requestsPage = SubPageBlueprint.make({
+  name: 'requests',
+  params: {
+    path: 'requests',
+    title: 'Requests',
+    loader: async () => {
+      const { RequestRoutes } = await import(
+        './components/customizations/RequestRoutes'
+      );
+      return (
+        <PageContent>
+          <RequestRoutes />
+        </PageContent>
+      );
+    },
+  },
+});
+
+const packagesPage = SubPageBlueprint.make({
+  name: 'packages',
+  params: {
+    path: 'packages',
+    title: 'Packages',
+    loader: async () => {
+      const { PackagesPage } = await import(
+        './components/customizations/packages/PackagesPage'
+      );
+      return (
+        <PageContent>
+          <PackagesPage />
         </PageContent>
       );
     },
@@ -298,6 +336,33 @@ const catalogFilter = CatalogFilterBlueprint.make({
   },
 });
 
+const imageField = FormFieldBlueprint.make({
+  name: 'golden-image-picker',
+  params: {
+    field: async () =>
+      (await import('./components/customizations/fields/formFields'))
+        .goldenImagePicker,
+  },
+});
+
+const packageField = FormFieldBlueprint.make({
+  name: 'golden-package-picker',
+  params: {
+    field: async () =>
+      (await import('./components/customizations/fields/formFields'))
+        .goldenPackagePicker,
+  },
+});
+
+const tierField = FormFieldBlueprint.make({
+  name: 'golden-tier-preview',
+  params: {
+    field: async () =>
+      (await import('./components/customizations/fields/formFields'))
+        .goldenTierPreview,
+  },
+});
+
 /** Golden Images for the new frontend system. */
 export const goldenImagesPlugin = createFrontendPlugin({
   pluginId: 'golden-images',
@@ -312,6 +377,7 @@ export const goldenImagesPlugin = createFrontendPlugin({
   externalRoutes: {
     entityDetails: entityDetailsRouteRef,
     releasePage: releasePageRouteRef,
+    templates: templatesRouteRef,
   },
   extensions: [
     client,
@@ -322,6 +388,8 @@ export const goldenImagesPlugin = createFrontendPlugin({
     releasesPage,
     candidatesPage,
     deprecationsPage,
+    requestsPage,
+    packagesPage,
     teamsPage,
     retentionPage,
     sourcesPage,
@@ -332,5 +400,8 @@ export const goldenImagesPlugin = createFrontendPlugin({
     myTeamsWidget,
     trackCard,
     catalogFilter,
+    imageField,
+    packageField,
+    tierField,
   ],
 });

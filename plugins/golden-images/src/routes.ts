@@ -56,6 +56,27 @@ export const imagesRouteRef = createSubRouteRef({
   path: '/images',
 });
 
+/** Customization requests, and what waits for whom. */
+export const requestsRouteRef = createSubRouteRef({
+  id: 'golden-images/requests',
+  parent: rootRouteRef,
+  path: '/requests',
+});
+
+/** Everything about one customization request. */
+export const requestRouteRef = createSubRouteRef({
+  id: 'golden-images/request',
+  parent: rootRouteRef,
+  path: '/requests/:id',
+});
+
+/** The glossary of packages that were asked for. */
+export const packagesRouteRef = createSubRouteRef({
+  id: 'golden-images/packages',
+  parent: rootRouteRef,
+  path: '/packages',
+});
+
 /** The list of sources with their scans. */
 export const sourcesRouteRef = createSubRouteRef({
   id: 'golden-images/sources',
@@ -87,4 +108,11 @@ export const releasePageRouteRef = createExternalRouteRef({
   params: ['family', 'track', 'version'],
   optional: true,
   defaultTarget: 'golden-images.release',
+});
+
+/** Where a customization is asked for: the portal's software templates. */
+export const templatesRouteRef = createExternalRouteRef({
+  id: 'golden-images/templates',
+  optional: true,
+  defaultTarget: 'scaffolder.root',
 });

@@ -15,6 +15,11 @@ import { standingMessages } from './components/compliance/standing/messages';
 import { teamsMessages } from './components/compliance/teams/messages';
 import { copyMessages } from './components/copy/messages';
 import { countMessages } from './components/count/messages';
+import { customizationMessages } from './components/customizations/page/messages';
+import { customizationsMessages } from './components/customizations/messages';
+import { packagesMessages } from './components/customizations/packages/messages';
+import { approvalTimeMessages } from './components/customizations/approvalTime/messages';
+import { fieldsMessages } from './components/customizations/fields/messages';
 import { drawerMessages } from './components/drawer/messages';
 import { helpMessages } from './components/help/messages';
 import { imagesMessages } from './components/images/messages';
@@ -48,6 +53,7 @@ import { verdictMessages } from './components/verdict/messages';
 export const goldenImagesMessages = {
   acceptance: acceptanceMessages,
   candidates: candidatesMessages,
+  approvalTime: approvalTimeMessages,
   audit: auditMessages,
   catalog: catalogMessages,
   catalogue: catalogueMessages,
@@ -56,15 +62,19 @@ export const goldenImagesMessages = {
   compliance: complianceMessages,
   copy: copyMessages,
   count: countMessages,
+  customization: customizationMessages,
+  customizations: customizationsMessages,
   end: endMessages,
   documents: documentsMessages,
   drawer: drawerMessages,
+  fields: fieldsMessages,
   help: helpMessages,
   images: imagesMessages,
   inventory: { ...entityMessages, ...usageMessages, ...workloadMessages },
   leadTime: leadTimeMessages,
   live: liveMessages,
   notes: notesMessages,
+  packages: packagesMessages,
   page: pageMessages,
   past: pastMessages,
   release: releaseMessages,

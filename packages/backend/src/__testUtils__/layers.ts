@@ -16,13 +16,20 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'golden-images-common',
     'golden-images-node',
   ],
+  'scaffolder-backend-module-golden-images': [
+    'golden-images-common',
+    'golden-images-node',
+  ],
 };
 
 const DOMAIN = 'golden-images-common/src/domain/';
 const DOMAIN_LIBRARIES = [
+  'dockerfile-ast',
   'luxon',
   'packageurl-js',
   'spdx-expression-parse',
+  'web-tree-sitter',
+  'yaml',
   'zod',
 ];
 const ROOMS = [

@@ -121,6 +121,27 @@ export class PortalUnderTest {
     return response;
   }
 
+  /** An action of the registry; needs `actionsRegistryServiceFactory` among the features. */
+  async invoke(
+    action: string,
+    options: { readonly input: object; readonly user?: string },
+  ): Promise<Response> {
+    const { input, user = 'user:default/anyone' } = options;
+    return request(this.#backend.server)
+      .post(
+        `${BASE}/.backstage/actions/v1/actions/golden-images:${action}/invoke`,
+      )
+      .set('Authorization', mockCredentials.user.header(user))
+      .send(input);
+  }
+
+  /** The actions that assistants are offered. */
+  async actions(): Promise<Response> {
+    return request(this.#backend.server)
+      .get(`${BASE}/.backstage/actions/v1/actions`)
+      .set('Authorization', mockCredentials.user.header());
+  }
+
   /** Status of a deletion that the API document does not have. */
   async deleteUndocumented(path: string, user: string): Promise<number> {
     const { status } = await request(this.#backend.server)

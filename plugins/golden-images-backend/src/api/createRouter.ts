@@ -24,9 +24,15 @@ const badRequest: ErrorRequestHandler = (error, _req, _res, next) => {
 export function createRouter(options: {
   /** Documents of releases. */
   readonly document: RawBody;
+  /** Texts that come as JSON and are larger than other bodies. */
+  readonly text: { readonly path: string; readonly maxBytes: number };
 }): Router {
   const router = PromiseRouter();
   addRawBody(router, options.document);
+  router.post(
+    options.text.path,
+    express.json({ limit: options.text.maxBytes }),
+  );
   // Dockerfiles, manifests and findings of a scan are longer than what else is sent.
   router.use('/customizations', express.json({ limit: '1mb' }));
   router.use(express.json());

@@ -35,6 +35,8 @@ export interface Decided<T> {
   readonly before?: unknown;
   readonly after?: unknown;
   readonly reason?: string;
+  /** What it was about, where that has no name before it is done. */
+  readonly object?: string;
   readonly result: T;
   /** Set when everything was as asked for already: then nothing goes on record. */
   readonly unchanged?: boolean;

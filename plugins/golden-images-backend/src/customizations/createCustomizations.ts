@@ -12,9 +12,12 @@ import {
 } from '@image-governance/plugin-golden-images-common/documents';
 import type { Router } from 'express';
 import { readLicencePolicy } from '../releases/documents';
-import { classifyDocument } from './classifyDocument';
+import type { Classifier } from './classify';
 import { addPackageRoutes, GlossaryQueries, GlossaryReader } from './packages';
-import { readCustomizationsConfig } from './readCustomizationsConfig';
+import {
+  readCustomizationsConfig,
+  type CustomizationsConfig,
+} from './readCustomizationsConfig';
 import {
   addRequestRoutes,
   createRequests,
@@ -27,10 +30,15 @@ import { addVariantRoutes, VariantReader } from './variants';
 export type CustomizationsOptions = Omit<
   RequestsOptions,
   'settings' | 'classify' | 'judgeLicence'
-> & { readonly config: RootConfigService };
+> & {
+  readonly config: RootConfigService;
+  /** The one that `POST /customizations/classify` asks. */
+  readonly classifier: Pick<Classifier, 'classify'>;
+};
 
 /** The room of customizations (design §3). */
 export interface Customizations {
+  readonly settings: CustomizationsConfig;
   readonly requests: RequestsPart;
   readonly packages: GlossaryReader;
   readonly variants: VariantReader;
@@ -51,21 +59,22 @@ export function createCustomizations(
   const requests = createRequests({
     ...options,
     settings,
-    classify: classifyDocument,
+    classify: (kind, text) => options.classifier.classify({ kind, text }),
     judgeLicence: licence => judgeLicence(licence, licences),
   });
-  const { store } = requests;
+  const { queries } = requests;
   const { knex } = options.database;
   return {
+    settings,
     requests,
     packages: new GlossaryReader({
       ...settings,
       access: options.access,
       queries: new GlossaryQueries(knex),
     }),
-    variants: new VariantReader({ ...options, knex, store }),
+    variants: new VariantReader({ ...options, queries }),
     approvals: {
-      times: since => store.times(since, knex),
+      times: since => queries.times(since),
       calendar: settings.calendar,
       targetDays: settings.approvalTargetDays,
     },

@@ -1,1 +1,2 @@
 export * from './createCustomizations';
+export * from './classify';

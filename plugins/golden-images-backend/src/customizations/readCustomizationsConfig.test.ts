@@ -28,6 +28,7 @@ it('takes what is configured', () => {
   expect(
     read({
       reviewOrder: 'parallel',
+      tiers: { allowTransientRoot: true },
       maxImageMegabytes: 300,
       reviewers: { security: 'sec' },
       calendar: { zone: 'Europe/Berlin', holidays: ['2027-12-24'] },

@@ -25,6 +25,8 @@ const SEGMENT =
 const name = z.string().trim().min(1).max(200);
 
 const schema = z.strictObject({
+  /** Read by `readTierPolicy`. */
+  tiers: z.unknown().optional(),
   reviewOrder: z.enum(REVIEW_ORDERS).default('security-first'),
   reviewers: z
     .strictObject({

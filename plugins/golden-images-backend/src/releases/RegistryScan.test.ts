@@ -139,6 +139,25 @@ describe.each(databases.ids())('registry and governance scans on %s', id => {
     expect(await release()).toMatchObject({ recorded: true });
   });
 
+  it('keeps the approval of a customization request whatever the governance file says', async () => {
+    await estate.database.transaction(tx =>
+      estate.scans.releases.approve(tx, 7, {
+        id: 'customization-request:7',
+        repository: 'team-approved/data/worker',
+        digest: golden.digest,
+        approvedAt: '2026-01-10',
+        approvers: ['user:default/sec'],
+      }),
+    );
+    await estate.scan('governance');
+    const approvals = await estate.scans.releases.approvals([
+      'team-approved/data/worker',
+    ]);
+    expect(approvals.get('team-approved/data/worker')).toMatchObject([
+      { id: 'customization-request:7', digest: golden.digest },
+    ]);
+  });
+
   it('writes nothing of a governance file that is not valid', async () => {
     estate.facts = { releases: [record], approvals: [] };
     await estate.scan('governance');

@@ -15,10 +15,14 @@ import type {
   RequestView,
   VariantPage,
 } from '../api';
+import type { DocumentToClassify } from '../domain/customizations/tiers/documentToClassify';
+import type { TierReport } from '../domain/customizations/tiers/tier';
 import type { AtOptions, PageRequest } from './GoldenImagesApi';
 
 /** The part of the API about customizations of golden images. */
 export interface CustomizationsApi {
+  /** Which tier a Dockerfile or manifest is, and why. Nothing is kept of it. */
+  classify(document: DocumentToClassify): Promise<TierReport>;
   /** What a request would be; nothing is put on record. */
   previewCustomization(
     wanted: Omit<NewCustomizationRequest, 'key'>,

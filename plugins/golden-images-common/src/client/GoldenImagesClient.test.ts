@@ -649,6 +649,18 @@ describe('GoldenImagesClient', () => {
     ]);
   });
 
+  it('sends a text that is to be classified in the body', async () => {
+    const document = { kind: 'dockerfile', text: 'FROM a' } as const;
+    await client.classify(document);
+    expect(asked).toEqual([
+      {
+        method: 'POST',
+        url: '/api/golden-images/customizations/classify',
+        body: JSON.stringify(document),
+      },
+    ]);
+  });
+
   it('has a release verified', async () => {
     await client.verifyRelease('python/3.12/2.1.0');
     expect(asked).toEqual([

@@ -93,6 +93,8 @@ import type { Kpi } from '../domain/compliance/kpi';
 import type { Team } from '../domain/compliance/teams';
 import type { TestRun } from '../domain/releases/acceptance/testRun';
 import type { NotesRevision } from '../domain/releases/notes/releaseNotes';
+import type { DocumentToClassify } from '../domain/customizations/tiers/documentToClassify';
+import type { TierReport } from '../domain/customizations/tiers/tier';
 import { parseReleaseId } from '../domain/releases/releaseName';
 import type {
   AtOptions,
@@ -522,6 +524,10 @@ export class GoldenImagesClient implements GoldenImagesApi {
   ): Promise<Page<NotesRevision>> {
     const path = ['releases', ...releasePath(id), 'notes', 'revisions'];
     return this.#get(path, { ...page });
+  }
+
+  async classify(document: DocumentToClassify): Promise<TierReport> {
+    return this.#post(['customizations', 'classify'], document);
   }
 
   async #post<T>(

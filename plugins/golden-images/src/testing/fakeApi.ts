@@ -3,6 +3,8 @@ import type {
   GoldenImagesApi,
 } from '@image-governance/plugin-golden-images-common';
 
+import { approvalTime } from './customizationFixtures';
+
 /** The port with the given answers; a question that the test did not foresee fails. */
 export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
   const unforeseen = (what: string) => async (): Promise<never> => {
@@ -49,6 +51,7 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     promote: unforeseen('promote'),
     getResponsibilities: unforeseen('getResponsibilities'),
     getDrift: unforeseen('getDrift'),
+    classify: unforeseen('classify'),
     listReleaseDocuments: unforeseen('listReleaseDocuments'),
     addReleaseDocument: unforeseen('addReleaseDocument'),
     getReleaseDocument: unforeseen('getReleaseDocument'),
@@ -86,7 +89,19 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     reportCustomizationProgress: unforeseen('reportCustomizationProgress'),
     listCustomizationPackages: unforeseen('listCustomizationPackages'),
     listApprovedVariants: unforeseen('listApprovedVariants'),
-    getApprovalTime: unforeseen('getApprovalTime'),
+    // The overview asks for it beside what it is about: nothing was approved yet.
+    getApprovalTime: async () =>
+      approvalTime({
+        ratio: { numerator: 0, denominator: 0 },
+        value: undefined,
+        display: 'n/a',
+        status: 'no-data',
+        statusText: 'no data',
+        statement: 'No request was approved.',
+        stages: [],
+        rows: [],
+        pending: 0,
+      }),
     ...answers,
   };
 }

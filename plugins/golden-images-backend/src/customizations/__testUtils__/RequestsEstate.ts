@@ -3,6 +3,7 @@ import {
   type RequestView,
   type ReviewRole,
 } from '@image-governance/plugin-golden-images-common';
+import type { BackendFeature } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import {
@@ -25,11 +26,12 @@ export class RequestsEstate {
   static async start(
     knex: Knex,
     customizations: JsonObject = {},
+    features: readonly BackendFeature[] = [],
   ): Promise<RequestsEstate> {
     const denied: string[] = [];
     const estate = await LifecycleEstate.start(knex, '2026-03-02', {
       customizations: { teamPaths: { [DATA]: 'data' }, ...customizations },
-      features: [people(), permissions(() => denied)],
+      features: [people(), permissions(() => denied), ...features],
     });
     return new RequestsEstate(estate, denied);
   }
@@ -56,7 +58,7 @@ export class RequestsEstate {
   }
 
   /** The handbook's example. */
-  wanted(more: object = {}): object {
+  wanted(more: object = {}) {
     return {
       key: 'form-1',
       title: 'Add postgresql-client for data migrations',

@@ -107,7 +107,8 @@ export class RequestDecisions {
         }
         const { title, team, image, packages } = facts;
         return {
-          after: { id: added, title, team, image, packages, base: facts.base },
+          object: `customization:${added}`,
+          after: { title, team, image, packages, base: facts.base },
           reason: facts.why,
           result: added,
         };

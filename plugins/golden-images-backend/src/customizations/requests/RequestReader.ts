@@ -44,7 +44,8 @@ import type { RequestChecks } from './RequestChecks';
 import type { Asked } from './RequestDecisions';
 import type { RequestPreparation } from './RequestPreparation';
 import type { ListedRequest } from './RequestRow';
-import type { RequestQuery, RequestStore } from './RequestStore';
+import type { RequestQueries, RequestQuery } from './RequestQueries';
+import type { RequestStore } from './RequestStore';
 import type { ReviewStore } from './ReviewStore';
 
 const PLACE = z.tuple([z.string(), z.number()]);
@@ -55,6 +56,7 @@ const COMPARED = 100;
 export interface RequestReaderOptions {
   readonly knex: Knex;
   readonly store: RequestStore;
+  readonly queries: RequestQueries;
   readonly reviews: ReviewStore;
   readonly preparation: RequestPreparation;
   readonly bases: BaseStandings;
@@ -81,21 +83,20 @@ export class RequestReader {
     },
     credentials: BackstageCredentials,
   ): Promise<RequestList> {
-    const { knex, store, read, access } = this.#options;
+    const { queries, read, access } = this.#options;
     await read.visible(credentials);
     const { cursor, limit, ...filter } = request;
     const query = this.#query(filter);
     const list = { requests: filter };
-    const found = await store.page(
-      query,
-      { after: parseCursor(cursor, list, PLACE), limit: limit + 1 },
-      knex,
-    );
+    const found = await queries.page(query, {
+      after: parseCursor(cursor, list, PLACE),
+      limit: limit + 1,
+    });
     const shown = found.slice(0, limit);
     const last = shown.at(-1);
     return {
       items: shown.map(each => this.#row(each)),
-      totalItems: await store.count(query, knex),
+      totalItems: await queries.count(query),
       mayRequest: await access.mayRequest(credentials),
       ...(found.length > limit &&
         last && {
@@ -244,11 +245,10 @@ export class RequestReader {
     readonly team: string;
     readonly packages: readonly RequestedPackage[];
   }): Promise<RelatedRequests> {
-    const { store, knex, config } = this.#options;
-    const others = await store.sharing(
+    const { queries, config } = this.#options;
+    const others = await queries.sharing(
       wanted.packages.map(({ name }) => name),
       { limit: COMPARED },
-      knex,
     );
     return relatedRequests(wanted, others, config.suggestGoldenAt);
   }

@@ -1,24 +1,11 @@
 import type {
   CustomizationRequest,
-  RequestCategory,
   RequestFacts,
-  RequestState,
   RequestStateEntry,
-  RequestTimes,
   TierReport,
 } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
-import { fromRow, type ListedRequest, type RequestRow } from './RequestRow';
-
-/** Which requests are wanted; lists are "any of". */
-export interface RequestQuery {
-  readonly state?: readonly RequestState[];
-  readonly team?: readonly string[];
-  readonly requestedBy?: readonly string[];
-  readonly package?: readonly string[];
-  readonly category?: readonly RequestCategory[];
-  readonly order: 'waiting' | 'newest';
-}
+import { fromRow, type RequestRow } from './RequestRow';
 
 /** A request that is new. */
 export interface NewRequest {
@@ -40,9 +27,6 @@ export interface RequestRevision {
   readonly at: string;
   readonly reason?: string;
 }
-
-/** Place of a request in its list. */
-export type RequestPlace = readonly [since: string, id: number];
 
 /** Requests with their revisions, packages and states. None is ever deleted. */
 export class RequestStore {
@@ -217,112 +201,6 @@ export class RequestStore {
     }));
   }
 
-  /** The next after a place: longest in their state first, or newest first. */
-  async page(
-    query: RequestQuery,
-    page: { readonly after?: RequestPlace; readonly limit: number },
-    connection: Knex,
-  ): Promise<ListedRequest[]> {
-    const select = matching(query, connection).limit(page.limit);
-    if (query.order === 'newest') {
-      select.orderBy('id', 'desc');
-      if (page.after) {
-        select.where('id', '<', page.after[1]);
-      }
-    } else {
-      select.orderBy([
-        { column: 'since', order: 'asc' },
-        { column: 'id', order: 'asc' },
-      ]);
-      if (page.after) {
-        select.whereRaw('(since, id) > (?, ?)', [...page.after]);
-      }
-    }
-    return (await select).map(fromRow);
-  }
-
-  async count(query: RequestQuery, connection: Knex): Promise<number> {
-    const [{ total }] = await matching(query, connection).count({ total: '*' });
-    return Number(total);
-  }
-
-  /** Requests that share a package with another, newest first. */
-  async sharing(
-    packages: readonly string[],
-    options: { readonly limit: number },
-    connection: Knex,
-  ): Promise<ListedRequest[]> {
-    if (packages.length === 0) {
-      return [];
-    }
-    const found = await matching(
-      { package: packages, order: 'newest' },
-      connection,
-    )
-      .orderBy('id', 'desc')
-      .limit(options.limit);
-    return found.map(fromRow);
-  }
-
-  /** Steps of what was approved since a day, or is not decided yet. */
-  async times(since: string, connection: Knex): Promise<RequestTimes[]> {
-    const found = await rows(connection)
-      .where('approved_at', '>=', since)
-      .orWhere(open =>
-        open
-          .whereNull('approved_at')
-          .whereNotNull('submitted_at')
-          .whereNotIn('state', ['rejected', 'withdrawn']),
-      );
-    return found.map(row => ({
-      id: String(row.id),
-      title: row.title,
-      team: row.team,
-      category: row.category,
-      tier: row.tier,
-      submittedAt: row.submitted_at ?? undefined,
-      firstReviewAt: row.first_review_at ?? undefined,
-      securityApprovedAt: row.security_approved_at ?? undefined,
-      platformApprovedAt: row.platform_approved_at ?? undefined,
-      mergedAt: row.merged_at ?? undefined,
-      turnedDown: row.state === 'rejected' || row.state === 'withdrawn',
-    }));
-  }
-
-  /** Published variants, last published first. */
-  async published(
-    query: {
-      readonly team?: readonly string[];
-      readonly component?: readonly string[];
-    },
-    page: { readonly after?: RequestPlace; readonly limit: number },
-    connection: Knex,
-  ): Promise<ListedRequest[]> {
-    const select = publishedRows(query, connection)
-      .orderBy([
-        { column: 'published_at', order: 'desc' },
-        { column: 'id', order: 'desc' },
-      ])
-      .limit(page.limit);
-    if (page.after) {
-      select.whereRaw('(published_at, id) < (?, ?)', [...page.after]);
-    }
-    return (await select).map(fromRow);
-  }
-
-  async countPublished(
-    query: {
-      readonly team?: readonly string[];
-      readonly component?: readonly string[];
-    },
-    connection: Knex,
-  ): Promise<number> {
-    const [{ total }] = await publishedRows(query, connection).count({
-      total: '*',
-    });
-    return Number(total);
-  }
-
   async #addRevision(
     tx: Knex.Transaction,
     id: string,
@@ -359,49 +237,6 @@ export function toNumber(id: string): number {
 
 function rows(connection: Knex) {
   return connection<RequestRow>('customization_requests');
-}
-
-function matching(query: RequestQuery, connection: Knex) {
-  const select = rows(connection);
-  for (const [column, values] of [
-    ['state', query.state],
-    ['team', query.team],
-    ['requested_by', query.requestedBy],
-    ['category', query.category],
-  ] as const) {
-    if (values) {
-      select.whereIn(column, [...values]);
-    }
-  }
-  if (query.package) {
-    select.whereIn(
-      'id',
-      connection('customization_packages')
-        .whereIn('name', [...query.package])
-        .select('request_id'),
-    );
-  }
-  return select;
-}
-
-function publishedRows(
-  {
-    team,
-    component,
-  }: {
-    readonly team?: readonly string[];
-    readonly component?: readonly string[];
-  },
-  connection: Knex,
-) {
-  const select = rows(connection).whereNotNull('published_at');
-  if (team) {
-    select.whereIn('team', [...team]);
-  }
-  if (component) {
-    select.whereIn('component', [...component]);
-  }
-  return select;
 }
 
 function columnsOf(facts: RequestFacts, report: TierReport) {

@@ -21,6 +21,7 @@ import { RequestChanges } from './RequestChanges';
 import { RequestChecks } from './RequestChecks';
 import { RequestDecisions } from './RequestDecisions';
 import { RequestPreparation } from './RequestPreparation';
+import { RequestQueries } from './RequestQueries';
 import { RequestReader } from './RequestReader';
 import { RequestReports } from './RequestReports';
 import { RequestReviews } from './RequestReviews';
@@ -52,7 +53,7 @@ export interface RequestsOptions {
 
 /** What is asked, reviewed and reported of customizations. */
 export interface RequestsPart {
-  readonly store: RequestStore;
+  readonly queries: RequestQueries;
   readonly decisions: RequestDecisions;
   readonly reviews: RequestReviews;
   readonly reports: RequestReports;
@@ -64,6 +65,7 @@ export function createRequests(options: RequestsOptions): RequestsPart {
   const { settings, database, judgeLicence } = options;
   const { knex } = database;
   const store = new RequestStore();
+  const queries = new RequestQueries(knex);
   const reviews = new ReviewStore();
   const reports = new ReportStore();
   const checks = new RequestChecks({
@@ -74,6 +76,7 @@ export function createRequests(options: RequestsOptions): RequestsPart {
     ...options,
     knex,
     store,
+    queries,
     reviews,
     reports,
     checks,
@@ -85,7 +88,7 @@ export function createRequests(options: RequestsOptions): RequestsPart {
   };
   const changes = new RequestChanges(parts);
   return {
-    store,
+    queries,
     decisions: new RequestDecisions({ ...parts, changes }),
     reviews: new RequestReviews({ ...parts, changes }),
     reports: new RequestReports({

@@ -1,5 +1,5 @@
 export * from './createRequests';
 export { type Classify } from './Classify';
 export { type ListedRequest } from './RequestRow';
-export { type RequestStore } from './RequestStore';
+export { type RequestQueries } from './RequestQueries';
 export { addRequestRoutes } from './router';

@@ -18,11 +18,6 @@ import {
 import { ANN, BEN, DATA, EVE, OTHERS } from '../__testUtils__/people';
 import { RequestsEstate } from '../__testUtils__/RequestsEstate';
 
-jest.mock('../classifyDocument', () => ({
-  classifyDocument: jest.requireActual('../__testUtils__/classifyExample')
-    .classifyExample,
-}));
-
 jest.setTimeout(120_000);
 const databases = GovernanceTestDatabases.create();
 const PATH = '/customizations/requests';
@@ -174,6 +169,11 @@ describe.each(databases.ids())('customization requests on %s', id => {
       ['customization.progress', PLATFORM, null],
     ]);
     expect(
+      await knex('audit_entries')
+        .where('action', 'like', 'customization.%')
+        .distinct('object'),
+    ).toEqual([{ object: `customization:${number}` }]);
+    expect(
       await knex('variant_approvals').select(
         'repository',
         'digest',
@@ -232,7 +232,7 @@ describe.each(databases.ids())('customization requests on %s', id => {
     expect([three.status, three.body.error.message]).toEqual([
       400,
       expect.stringMatching(
-        /^Tier 3: this is never allowed: line 2: It installs a shell\. Instead: Run the binary itself\. Contact the platform team/,
+        /^Tier 3: this is never allowed: line 2: Shell: bash is a shell\. Instead: .+\. Contact the platform team/,
       ),
     ]);
     expect((await list()).items).toEqual([]);
@@ -285,6 +285,27 @@ describe.each(databases.ids())('customization requests on %s', id => {
     ]);
     // Keys are everybody's own.
     expect((await house.ask({}, BEN)).id).not.toBe(first.id);
+  });
+
+  it('is asked for once also by calls at the same time, and reviewed once', async () => {
+    await house.verifyBase();
+    const ids = await Promise.all(
+      Array.from({ length: 4 }, async () => (await house.ask()).id),
+    );
+    expect(new Set(ids).size).toBe(1);
+    await house.pass(ids[0]);
+    const reviews = await Promise.all([
+      house.review(ids[0], 'security'),
+      house.review(ids[0], 'security'),
+      house.review(ids[0], 'security', {}, BOTH),
+    ]);
+    expect(reviews.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect((await house.get(ids[0])).states.map(({ state }) => state)).toEqual([
+      'draft',
+      'submitted',
+      'checks-passed',
+      'security-approved',
+    ]);
   });
 
   it('GT-REQ-08: finds duplicates and repeats', async () => {

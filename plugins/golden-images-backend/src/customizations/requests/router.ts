@@ -138,7 +138,7 @@ const PROGRESS = z.object({
 /** Customization requests of the API. */
 export function addRequestRoutes(
   router: Router,
-  options: Omit<RequestsPart, 'store'> & {
+  options: Omit<RequestsPart, 'queries'> & {
     readonly httpAuth: HttpAuthService;
   },
 ): void {

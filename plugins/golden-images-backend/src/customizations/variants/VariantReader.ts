@@ -10,7 +10,6 @@ import {
   type VariantPage,
   type VariantUse,
 } from '@image-governance/plugin-golden-images-common';
-import type { Knex } from 'knex';
 import { z } from 'zod';
 import {
   formatCursor,
@@ -21,14 +20,13 @@ import {
   type ReadAccess,
 } from '../../inventory/read';
 import type { ReleaseCatalogue } from '../../releases';
-import type { ListedRequest, RequestStore } from '../requests';
+import type { ListedRequest, RequestQueries } from '../requests';
 
 const PLACE = z.tuple([z.string(), z.number()]);
 
 /** Options of {@link VariantReader}. */
 export interface VariantReaderOptions {
-  readonly knex: Knex;
-  readonly store: RequestStore;
+  readonly queries: RequestQueries;
   readonly access: ReadAccess;
   readonly inventory: Pick<InventoryReader, 'open'>;
   readonly releases: Pick<ReleaseCatalogue, 'find'>;
@@ -59,20 +57,19 @@ export class VariantReader {
     },
     credentials: BackstageCredentials,
   ): Promise<VariantPage> {
-    const { knex, store, access, inventory } = this.#options;
+    const { queries, access, inventory } = this.#options;
     const visible = await access.visible(credentials);
     const { cursor, limit, ...query } = request;
     const list = { variants: query };
-    const found = await store.published(
-      query,
-      { after: parseCursor(cursor, list, PLACE), limit: limit + 1 },
-      knex,
-    );
+    const found = await queries.published(query, {
+      after: parseCursor(cursor, list, PLACE),
+      limit: limit + 1,
+    });
     const shown = found.slice(0, limit);
     const last = shown.at(-1);
     return {
       items: await this.#views(shown, await inventory.open({ visible })),
-      totalItems: await store.countPublished(query, knex),
+      totalItems: await queries.countPublished(query),
       ...(found.length > limit &&
         last?.variant && {
           nextCursor: formatCursor([last.variant.at, Number(last.id)], list),

@@ -15,11 +15,6 @@ import { buildImage } from '../../sources/oci/__testUtils__/imageContent';
 import { ANN, DATA, EVE, OTHERS } from '../__testUtils__/people';
 import { RequestsEstate } from '../__testUtils__/RequestsEstate';
 
-jest.mock('../classifyDocument', () => ({
-  classifyDocument: jest.requireActual('../__testUtils__/classifyExample')
-    .classifyExample,
-}));
-
 jest.setTimeout(120_000);
 const databases = GovernanceTestDatabases.create();
 

@@ -1,4 +1,4 @@
-import { exampleDockerfile } from './exampleDockerfile';
+import { exampleDockerfile, serviceDockerfile } from './exampleDockerfile';
 
 const BASE = 'registry.example.com/golden/python:3.12-golden-v2.1.0@sha256:abc';
 
@@ -46,4 +46,36 @@ CMD ["python", "app.py"]
       }
     },
   );
+});
+
+describe('serviceDockerfile (R-APP-12)', () => {
+  it('begins with the pinned FROM and names no user', () => {
+    expect(serviceDockerfile('node', BASE)).toBe(
+      `FROM ${BASE}
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN ["npm", "ci", "--omit=dev"]
+COPY . .
+CMD ["node", "server.js"]
+`,
+    );
+  });
+
+  it.each([
+    [
+      'python',
+      ['gunicorn', 'a "quoted" app'],
+      'CMD ["gunicorn", "a \\"quoted\\" app"]',
+    ],
+    [
+      'nginx',
+      ['nginx', '-g', 'daemon off;'],
+      'CMD ["nginx", "-g", "daemon off;"]',
+    ],
+    ['java', [], 'CMD ["java", "-jar", "app.jar"]'],
+  ])('starts %s as asked, in exec form', (family, command, line) => {
+    const lines = serviceDockerfile(family, BASE, command).split('\n');
+    expect(lines.filter(one => one.startsWith('CMD'))).toEqual([line]);
+    expect(lines.at(-2)).toBe(line);
+  });
 });

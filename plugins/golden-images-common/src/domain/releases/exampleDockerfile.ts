@@ -1,3 +1,5 @@
+import { languageOf } from './language';
+
 /** What people do most on top of a golden image (R-OWN-03). */
 export const EXAMPLE_CASES = ['packages', 'system-tool'] as const;
 
@@ -14,26 +16,58 @@ export function exampleDockerfile(
   base: string,
   which: ExampleCase,
 ): string {
-  const lines =
-    which === 'packages'
-      ? [
-          '# Needs no approval (tier 1).',
-          `FROM ${base}`,
-          ...withPackages(family),
-        ]
-      : [
-          '# Needs the approval of security and platform first (tier 2): send it as a request.',
-          `FROM ${base}`,
-          'RUN ["apk", "add", "--no-cache", "postgresql-client"]',
-          'WORKDIR /app',
-          'COPY . .',
-        ];
-  return `${lines.join('\n')}\n`;
+  if (which === 'packages') {
+    return `# Needs no approval (tier 1).\n${serviceDockerfile(family, base)}`;
+  }
+  const customized = customizedDockerfile(base, [
+    { name: 'postgresql-client' },
+  ]);
+  return `# Needs the approval of security and platform first (tier 2): send it as a request.\n${customized}WORKDIR /app\nCOPY . .\n`;
+}
+
+/**
+ * The Dockerfile of a new service: nothing in it needs approval. It names no user, since a
+ * golden image has one that is not root, and another one would have to be approved (R-T2-03).
+ * @param base - pinned reference of the release
+ * @param command - what the service is started with, in place of what is usual for the language
+ */
+export function serviceDockerfile(
+  family: string,
+  base: string,
+  command?: readonly string[],
+): string {
+  const start = command?.length ? [`CMD ${execForm(command)}`] : undefined;
+  const lines = withPackages(family);
+  return `${[
+    `FROM ${base}`,
+    ...(start ? lines.filter(line => !line.startsWith('CMD ')) : lines),
+    ...(start ?? []),
+  ].join('\n')}\n`;
+}
+
+/** The Dockerfile of a variant: a golden image with system packages, which is tier 2 (R-REQ-03). */
+export function customizedDockerfile(
+  base: string,
+  packages: readonly { readonly name: string; readonly version?: string }[],
+): string {
+  const names = packages.map(({ name, version }) =>
+    version ? `${name}=${version}` : name,
+  );
+  const install =
+    names.length > 0
+      ? [`RUN ${execForm(['apk', 'add', '--no-cache', ...names])}`]
+      : [];
+  return `${[`FROM ${base}`, ...install].join('\n')}\n`;
+}
+
+/** `["node", "server.js"]`: JSON with the spaces that people write. */
+function execForm(words: readonly string[]): string {
+  return `[${words.map(word => JSON.stringify(word)).join(', ')}]`;
 }
 
 function withPackages(family: string): string[] {
-  const name = family.toLowerCase();
-  if (name.includes('python')) {
+  const language = languageOf(family);
+  if (language === 'python') {
     return [
       'WORKDIR /app',
       'COPY requirements.txt .',
@@ -42,7 +76,7 @@ function withPackages(family: string): string[] {
       'CMD ["python", "app.py"]',
     ];
   }
-  if (name.includes('node')) {
+  if (language === 'nodejs') {
     return [
       'WORKDIR /app',
       'COPY package.json package-lock.json ./',
@@ -51,14 +85,14 @@ function withPackages(family: string): string[] {
       'CMD ["node", "server.js"]',
     ];
   }
-  if (/java|jdk|jre|temurin/.test(name)) {
+  if (language === 'java') {
     return [
       'WORKDIR /app',
       'COPY target/app.jar .',
       'CMD ["java", "-jar", "app.jar"]',
     ];
   }
-  if (/(^|\/)go(lang)?$/.test(name)) {
+  if (/(^|\/)go(lang)?$/.test(family.toLowerCase())) {
     return [
       'WORKDIR /app',
       'COPY go.mod go.sum ./',

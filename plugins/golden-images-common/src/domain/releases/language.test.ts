@@ -1,4 +1,4 @@
-import { isMeantBy } from './language';
+import { familyForLanguage, isMeantBy, languageOf } from './language';
 
 const PYTHON = { family: 'lang/python', track: '3.12' };
 const NODE = { family: 'node', track: '20' };
@@ -28,5 +28,25 @@ describe('isMeantBy', () => {
     ['golang', { family: 'mongo', track: '7' }],
   ])('does not find by %j', (text, track) => {
     expect(isMeantBy(text, track)).toBe(false);
+  });
+});
+
+describe('familyForLanguage', () => {
+  it.each([
+    ['python', ['node', 'lang/python'], 'lang/python'],
+    ['nodejs', ['node-slim', 'node', 'java'], 'node'],
+    ['java', ['node', 'java-jre', 'java'], 'java'],
+    ['java', ['node', 'temurin'], 'temurin'],
+    ['java', ['node', 'python'], undefined],
+  ] as const)('finds for %s in %j: %s', (language, families, family) => {
+    expect(familyForLanguage(language, families)).toBe(family);
+  });
+
+  it('knows what a family is for', () => {
+    expect(['Lang/Python', 'jdk', 'nginx'].map(languageOf)).toEqual([
+      'python',
+      'java',
+      undefined,
+    ]);
   });
 });

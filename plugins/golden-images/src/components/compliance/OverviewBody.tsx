@@ -1,5 +1,6 @@
 import Grid from '@material-ui/core/Grid';
 import type { Overview } from '@image-governance/plugin-golden-images-common';
+import { ApprovalTimeCard } from '../customizations/approvalTime/ApprovalTimeCard';
 import { StaleSources } from '../sources';
 import { AdoptionCard } from './AdoptionCard';
 import { DeadlinesCard } from './DeadlinesCard';
@@ -45,6 +46,9 @@ export function OverviewBody(props: { overview: Overview }) {
         </Grid>
         <Grid item xs={12} lg={6}>
           <LeadTimeCard />
+        </Grid>
+        <Grid item xs={12} lg={6}>
+          <ApprovalTimeCard />
         </Grid>
         <Grid item xs={12} lg={6}>
           <VerifiabilityCard />

@@ -5,6 +5,8 @@ import { AuditPage } from '../audit/AuditPage';
 import { OverviewPage } from '../compliance/OverviewPage';
 import { RetentionPage } from '../compliance/retention/RetentionPage';
 import { TeamsPage } from '../compliance/teams/TeamsPage';
+import { PackagesPage } from '../customizations/packages/PackagesPage';
+import { RequestRoutes } from '../customizations/RequestRoutes';
 import { WithHelp } from '../help';
 import { ImagesPage } from '../images/ImagesPage';
 import { WorkloadsPage } from '../inventory/WorkloadsPage';
@@ -55,6 +57,16 @@ export function GoldenImagesPage() {
         >
           <WithHelp>
             <DeprecationsPage />
+          </WithHelp>
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/requests" title={t('page.tabs.requests')}>
+          <WithHelp>
+            <RequestRoutes />
+          </WithHelp>
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/packages" title={t('page.tabs.packages')}>
+          <WithHelp>
+            <PackagesPage />
           </WithHelp>
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/teams" title={t('page.tabs.teams')}>

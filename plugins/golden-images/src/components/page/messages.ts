@@ -7,6 +7,8 @@ export const pageMessages = {
     images: 'Images',
     candidates: 'Candidates',
     deprecations: 'Deprecations',
+    requests: 'Requests',
+    packages: 'Packages',
     releases: 'Releases',
     teams: 'Teams',
     retention: 'Retention',

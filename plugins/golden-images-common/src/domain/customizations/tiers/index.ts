@@ -1,1 +1,2 @@
+export * from './documentToClassify';
 export * from './tier';

@@ -24,6 +24,8 @@ export interface TierFinding {
   readonly alternative?: string;
   /** Set where it could not be decided, so that the stricter tier counts. */
   readonly undecided?: boolean;
+  /** What will not work as it is written, e.g. a shell form on an image without a shell (AMB-06f). */
+  readonly advisory?: string;
   readonly packages?: readonly InstalledPackage[];
 }
 
@@ -41,6 +43,8 @@ export interface TierReport {
   /** In one line: what decided. */
   readonly sentence: string;
   readonly findings: readonly TierFinding[];
+  /** How many findings of the lowest tier are left out, of a document with very many. */
+  readonly omitted?: number;
   readonly images: readonly NamedImage[];
   /** Every package of every stage. */
   readonly packages: readonly InstalledPackage[];

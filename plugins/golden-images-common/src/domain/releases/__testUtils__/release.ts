@@ -1,3 +1,5 @@
+import type { Phase } from '../phase';
+import type { JudgedRelease } from '../recommend';
 import type { Release } from '../release';
 import { releaseId } from '../releaseName';
 
@@ -26,6 +28,22 @@ export function release(
     digest: digestOf(id),
     platforms: [],
     recorded: true,
+    ...facts,
+  };
+}
+
+/** A release in a phase; one in active support is the current one unless said otherwise. */
+export function judged(
+  family: string,
+  track: string,
+  version: string,
+  phase: Phase = 'active',
+  facts: Partial<JudgedRelease> = {},
+): JudgedRelease {
+  return {
+    ...release(family, track, version),
+    timeline: { phase, lastMonth: false },
+    current: phase === 'active',
     ...facts,
   };
 }

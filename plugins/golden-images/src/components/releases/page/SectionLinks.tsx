@@ -1,7 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
-import { useTexts } from '../../../translation';
-import type { ReleaseSection } from './sections';
+import { useTexts, type Translate } from '../../../translation';
 
 const useStyles = makeStyles(
   theme => ({
@@ -23,8 +22,14 @@ const useStyles = makeStyles(
   { name: 'GoldenImagesSectionLinks' },
 );
 
+/** A part of a page, as a link leads to it. */
+interface PageAnchor {
+  readonly id: string;
+  readonly title: (t: Translate) => string;
+}
+
 /** What is on the page; beside it where there is room. */
-export function SectionLinks(props: { sections: readonly ReleaseSection[] }) {
+export function SectionLinks(props: { sections: readonly PageAnchor[] }) {
   const classes = useStyles();
   const { t } = useTexts();
   return (

@@ -1,0 +1,4 @@
+export {
+  registerCustomizationActions,
+  type CustomizationActions,
+} from './registerCustomizationActions';

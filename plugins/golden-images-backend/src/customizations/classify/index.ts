@@ -1,0 +1,4 @@
+export * from './AuthorizedClassifier';
+export * from './Classifier';
+export * from './readTierPolicy';
+export * from './router';

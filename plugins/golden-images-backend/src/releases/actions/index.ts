@@ -1,0 +1,1 @@
+export { registerReleaseActions } from './registerReleaseActions';

@@ -1,0 +1,49 @@
+import { DockerfileParser } from 'dockerfile-ast';
+import { UnclassifiableError } from '../UnclassifiableError';
+import type { Dockerfile, Instruction, Stage } from './instruction';
+import { readInstruction } from './readInstruction';
+
+const MOST_STAGES = 500;
+
+/** Reads a Dockerfile; variables stay as they are written. @throws UnclassifiableError when it has too many stages */
+export function readDockerfile(text: string): Dockerfile {
+  const parsed = DockerfileParser.parse(text);
+  const escape = parsed.getEscapeCharacter();
+  const global: Instruction[] = [];
+  const stages: (Stage & { instructions: Instruction[] })[] = [];
+  for (const each of parsed.getInstructions()) {
+    const instruction = readInstruction(
+      each.getTextContent(),
+      each.getRange().start.line + 1,
+      escape,
+    );
+    if (instruction.keyword === 'FROM') {
+      stages.push({ ...readFrom(instruction), instructions: [] });
+      if (stages.length > MOST_STAGES) {
+        throw new UnclassifiableError(
+          `The Dockerfile has more than ${MOST_STAGES} stages`,
+        );
+      }
+    } else {
+      (stages.at(-1)?.instructions ?? global).push(instruction);
+    }
+  }
+  return {
+    global,
+    stages,
+    escape,
+    comments: parsed.getComments().map(comment => ({
+      line: comment.getRange().start.line + 1,
+      text: comment.getContent() ?? '',
+    })),
+  };
+}
+
+function readFrom(from: Instruction): Omit<Stage, 'instructions'> {
+  const [image = '', as, name] = from.argument.split(/\s+/);
+  return {
+    from,
+    image,
+    ...(as?.toLowerCase() === 'as' && name && { name: name.toLowerCase() }),
+  };
+}
