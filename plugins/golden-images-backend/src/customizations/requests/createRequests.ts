@@ -53,6 +53,13 @@ export interface RequestsOptions {
 
 /** What is asked, reviewed and reported of customizations. */
 export interface RequestsPart {
+  /** What other parts of the room decide by. */
+  readonly facts: {
+    readonly store: RequestStore;
+    readonly reviews: ReviewStore;
+    readonly bases: BaseStandings;
+    readonly changes: RequestChanges;
+  };
   readonly queries: RequestQueries;
   readonly decisions: RequestDecisions;
   readonly reviews: RequestReviews;
@@ -88,6 +95,7 @@ export function createRequests(options: RequestsOptions): RequestsPart {
   };
   const changes = new RequestChanges(parts);
   return {
+    facts: { store, reviews, bases: parts.bases, changes },
     queries,
     decisions: new RequestDecisions({ ...parts, changes }),
     reviews: new RequestReviews({ ...parts, changes }),

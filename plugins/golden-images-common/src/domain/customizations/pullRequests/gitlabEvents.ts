@@ -25,7 +25,7 @@ const user = z.object({ username: userName });
 const payloadSchema = z.object({
   object_kind: z.literal('merge_request'),
   user,
-  project: z.object({ path_with_namespace: z.string().max(1000) }),
+  project: z.object({ path_with_namespace: z.string().max(500) }),
   object_attributes: z.object({
     iid: whole,
     url: address,

@@ -33,7 +33,12 @@ export type WantedReview = Pick<
 export type HostReview =
   | { readonly kind: 'review'; readonly review: WantedReview }
   | { readonly kind: 'merged' }
-  | { readonly kind: 'note'; readonly because: string };
+  | {
+      readonly kind: 'note';
+      readonly because: string;
+      /** Whom to tell, so that it can be put right; nobody where it is nobody's concern. */
+      readonly tell?: 'reviewer' | 'platform' | 'team';
+    };
 
 /** What is known when an event is judged. */
 export interface JudgedEvent {
@@ -70,11 +75,13 @@ export function hostReviewOf(about: JudgedEvent): HostReview {
   if (!isReviewVerdict(event.verdict)) {
     return note(
       'a pull request that is closed withdraws no request; the team does that in the portal.',
+      'team',
     );
   }
   if (!actor) {
     return note(
       `no user of the catalog, or more than one, is ${event.reviewer} on ${event.host}.`,
+      'platform',
     );
   }
   const role = roleOf(about, actor);
@@ -131,6 +138,7 @@ function reviewAs(
       }
     : note(
         `the checklist of the ${role} team is answered in the portal first, by who approves: answer it there, and approve again.`,
+        'reviewer',
       );
 }
 
@@ -192,6 +200,9 @@ function linkOf({ url }: HostEvent): string | undefined {
     : undefined;
 }
 
-function note(because: string): HostReview {
-  return { kind: 'note', because };
+function note(
+  because: string,
+  tell?: 'reviewer' | 'platform' | 'team',
+): HostReview {
+  return { kind: 'note', because, tell };
 }
