@@ -45,18 +45,23 @@ export async function askHost(
 }
 
 async function bodyOf(response: Response, url: URL): Promise<string> {
+  const reader = response.body?.getReader();
   const parts: Uint8Array[] = [];
   let length = 0;
-  for await (const part of response.body ?? []) {
-    length += part.length;
+  for (;;) {
+    const part = await reader?.read();
+    if (!reader || !part || part.done) {
+      return Buffer.concat(parts).toString('utf8');
+    }
+    length += part.value.length;
     if (length > MOST_BYTES) {
+      await reader.cancel();
       throw new HostError(
         `${url.host} answered with more than ${MOST_BYTES} bytes`,
       );
     }
-    parts.push(part);
+    parts.push(part.value);
   }
-  return Buffer.concat(parts).toString('utf8');
 }
 
 /** The code of the innermost cause. */

@@ -73,8 +73,8 @@ describe.each(databases.ids())('polling of pull requests on %s', id => {
   };
   const poll = () => house.estate.run('pull-requests');
   const stateOf = async (number: string) => (await house.get(number)).state;
-  const review = (review_: number, login: string, state: string) => ({
-    id: review_,
+  const review = (number: number, login: string, state: string) => ({
+    id: number,
     user: { login },
     state,
     body: '',

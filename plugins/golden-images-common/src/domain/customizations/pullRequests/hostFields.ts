@@ -53,8 +53,9 @@ export const comment = z
   });
 
 /** Says why a payload is refused, by its first wrong field. */
-export function refused(error: z.ZodError): ParsedHostEvent {
-  const [{ path, message }] = error.issues;
+export function refused({
+  issues: [{ path, message }],
+}: Pick<z.ZodError, 'issues'>): ParsedHostEvent {
   return {
     kind: 'refused',
     problem: `${path.join('.') || 'payload'}: ${message}`,

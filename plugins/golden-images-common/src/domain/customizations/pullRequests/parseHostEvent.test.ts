@@ -150,9 +150,9 @@ it.each<[string, string, unknown, RegExp]>([
     /html_url: is not the address/,
   ],
   [
-    'an address that is a script',
+    'an address that is no web address',
     REVIEW,
-    githubReview({ pull_request: { html_url: 'javascript:alert(1)' } }),
+    githubReview({ pull_request: { html_url: 'data:text/html,x' } }),
     /html_url: is not the address/,
   ],
   [

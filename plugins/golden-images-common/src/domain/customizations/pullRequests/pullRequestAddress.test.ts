@@ -21,7 +21,7 @@ it.each([
 
 it.each([
   '',
-  'javascript:alert(1)',
+  'data:text/html,x',
   'https://github.com/org/repo',
   'https://github.com/org/repo/pull/0',
   'https://github.com/org/repo/pull/12x',
