@@ -172,28 +172,30 @@ export function addRequestRoutes(
 
   /** A decision that is answered by how the request stands after it. */
   const decide = (
-    method: 'post' | 'put',
     name: string,
     work: (id: string, body: unknown, who: Asker) => Promise<void>,
   ) =>
-    router[method](`${path}/:id/${name}`, async (req, res) => {
+    router.post(`${path}/:id/${name}`, async (req, res) => {
       const who = await asker(req);
       const { id } = req.params;
       await work(id, req.body, who);
       res.json(await reader.decided(id, who.credentials));
     });
 
-  decide('post', 'submission', (id, body, who) =>
+  decide('submission', (id, body, who) =>
     decisions.submit(id, SUBMISSION.parse(body), who),
   );
-  decide('post', 'withdrawal', (id, body, who) =>
+  decide('withdrawal', (id, body, who) =>
     decisions.withdraw(id, REASON.parse(body).reason, who),
   );
-  decide('put', 'pull-request', (id, body, who) =>
-    decisions.linkPullRequest(id, LINK.parse(body).url, who),
-  );
-  decide('post', 'recheck', (id, _, who) => decisions.recheck(id, who));
-  decide('post', 'reviews', (id, body, who) =>
+  router.put(`${path}/:id/pull-request`, async (req, res) => {
+    const who = await asker(req);
+    const { id } = req.params;
+    await decisions.linkPullRequest(id, LINK.parse(req.body).url, who);
+    res.json(await reader.decided(id, who.credentials));
+  });
+  decide('recheck', (id, _, who) => decisions.recheck(id, who));
+  decide('reviews', (id, body, who) =>
     reviews.review(id, REVIEW.parse(body), who),
   );
 
