@@ -142,7 +142,14 @@ export function addRequestRoutes(
     readonly httpAuth: HttpAuthService;
   },
 ): void {
-  const { httpAuth, decisions, reviews, reports, reader } = options;
+  const {
+    httpAuth,
+    decisions,
+    reviews,
+    checkReports,
+    progressReports,
+    reader,
+  } = options;
   const path = '/customizations/requests';
   const asker = async (request: Request): Promise<Asker> => ({
     request,
@@ -202,14 +209,14 @@ export function addRequestRoutes(
   router.post(`${path}/:id/checks`, async (req, res) => {
     const { id } = req.params;
     const report = CHECKS.parse(req.body);
-    await reports.reportChecks(id, report, await asker(req));
+    await checkReports.report(id, report, await asker(req));
     res.json(await reader.progress(id));
   });
 
   router.post(`${path}/:id/progress`, async (req, res) => {
     const { id } = req.params;
     const progress = PROGRESS.parse(req.body);
-    await reports.reportProgress(id, progress, await asker(req));
+    await progressReports.report(id, progress, await asker(req));
     res.json(await reader.progress(id));
   });
 }
