@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { HOST_EVENT_TOPICS } from '@image-governance/plugin-golden-images-common';
+import { eventually } from './__testUtils__/eventually';
 
 const SECRET = 'only-the-host-knows';
 const GITHUB = {
@@ -85,11 +86,12 @@ it('brings webhooks that are verified to the topics of customization requests, a
       await send('github', GITHUB, signed(GITHUB, SECRET)),
       await send('gitlab', GITLAB, { 'x-gitlab-token': SECRET }),
     ]).toEqual([202, 202]);
-    await eventually(() => arrived.length === 2);
-    expect(arrived).toEqual([
-      { topic: 'github.pull_request_review', eventPayload: GITHUB },
-      { topic: 'gitlab.merge_request', eventPayload: GITLAB },
-    ]);
+    await eventually(async () =>
+      expect(arrived).toEqual([
+        { topic: 'github.pull_request_review', eventPayload: GITHUB },
+        { topic: 'gitlab.merge_request', eventPayload: GITLAB },
+      ]),
+    );
   } finally {
     await backend.stop();
   }

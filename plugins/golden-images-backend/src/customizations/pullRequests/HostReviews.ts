@@ -28,7 +28,10 @@ const ACTION = {
 /** Options of {@link HostReviews}. */
 export interface HostReviewsOptions {
   readonly database: GovernanceDatabase;
-  readonly requests: Pick<RequestsPart, 'facts' | 'reviews' | 'reports'>;
+  readonly requests: Pick<
+    RequestsPart,
+    'facts' | 'reviews' | 'progressReports'
+  >;
   readonly linked: LinkedRequests;
   readonly events: PullRequestEvents;
   readonly people: HostPeople;
@@ -183,7 +186,7 @@ export class HostReviews {
   async #merge(found: Found): Promise<HostOutcome | undefined> {
     const { request, event } = found;
     const { requests, events, auth, database } = this.#options;
-    await requests.reports.reportProgress(
+    await requests.progressReports.report(
       request.id,
       {
         key: `pull-request:merged:${request.revision}`,
