@@ -77,7 +77,7 @@ it.each<[string, Partial<JudgedEvent>, RegExp]>([
         said({
           checklist: answers('security').map(each => ({
             ...each,
-            answer: 'concern',
+            answer: 'concern' as const,
             note: 'hm',
           })),
         }),
