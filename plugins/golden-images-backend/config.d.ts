@@ -152,6 +152,17 @@ export interface Config {
       reviewers?: { security?: string; platform?: string };
       /** Segment of the registry path of a team, by its entity reference; default its name. */
       teamPaths?: { [entityRef: string]: string };
+      /** Reviews of pull requests on GitHub and GitLab. See `docs/customizations/pull-requests.md`. */
+      pullRequests?: {
+        /** Whether they decide about requests; default false. */
+        enabled?: boolean;
+        /** Web addresses of the repositories whose reviews count, such as `https://github.com/internal-platform/golden-images`; needed when it is enabled. */
+        repositories?: string[];
+        /** Where the checklist of an approval is answered: in the portal before it, or by the approval itself; default `portal`. */
+        checklist?: 'portal' | 'pull-request';
+        /** How often the hosts are asked for what webhooks did not bring, in minutes from 1 to 1440; default 15. */
+        pollMinutes?: number;
+      };
       /** Where packages come from that name no source; default `clnpkgs.clnstrt.dev`. */
       packageSource?: string;
       /** The sum of the compressed layers is to be smaller, in decimal MB; default 500. */

@@ -7,6 +7,7 @@ import {
   metricsServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { parsePolicy } from '@image-governance/plugin-golden-images-common';
@@ -51,6 +52,7 @@ import {
   createCustomizations,
   MOST_CLASSIFIED_BYTES,
   readTierPolicy,
+  startCustomizations,
 } from './customizations';
 import { registerCustomizationActions } from './customizations/actions';
 import { GovernanceDatabase } from './database';
@@ -106,6 +108,7 @@ export const goldenImagesPlugin = createBackendPlugin({
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
@@ -340,6 +343,7 @@ export const goldenImagesPlugin = createBackendPlugin({
 
         await scans.start();
         await scheduleLifecycle({ scheduler, now, ...lifecycle });
+        await startCustomizations({ ...services, ...customizations, now });
         await notifications.start();
         await scheduleAuditVerification({ scheduler, verifier });
         await scheduleKpiSnapshots({

@@ -49,13 +49,7 @@ export class Actors {
     if (this.#auth.isPrincipal(credentials, 'user')) {
       const { userEntityRef, ownershipEntityRefs } =
         await this.#userInfo.getUserInfo(credentials);
-      const refs = new Set([userEntityRef, ...ownershipEntityRefs]);
-      return {
-        ref: userEntityRef,
-        kind: 'user',
-        roles: this.#rolesOf(refs),
-        ownership: [...refs],
-      };
+      return this.user(userEntityRef, ownershipEntityRefs);
     }
     if (this.#auth.isPrincipal(credentials, 'service')) {
       const { subject } = credentials.principal;
@@ -67,6 +61,17 @@ export class Actors {
       };
     }
     throw new NotAllowedError('Sign in to do this');
+  }
+
+  /** A user who acted elsewhere, and was recognised there. @param groups - that it is a member of */
+  user(ref: string, groups: readonly string[]): Actor {
+    const refs = new Set([ref, ...groups]);
+    return {
+      ref,
+      kind: 'user',
+      roles: this.#rolesOf(refs),
+      ownership: [...refs],
+    };
   }
 
   /** Groups and users that play a role: whom to tell. */

@@ -66,7 +66,35 @@ export class Decisions {
     credentials: BackstageCredentials,
     work: (tx: Knex.Transaction, actor: Actor) => Promise<Decided<T>>,
   ): Promise<T> {
-    const { auditor, actors, database, log, onDecided } = this.#options;
+    return this.#attempt(
+      wanted,
+      async () => {
+        await this.#authorize(wanted, credentials);
+        return this.#options.actors.of(credentials);
+      },
+      work,
+    );
+  }
+
+  /**
+   * The same for somebody who decided elsewhere, such as in a pull request, and is recognised: roles
+   * are asked as ever, permissions cannot be without credentials.
+   * @throws NotAllowedError, and what `work` throws; then nothing of it is on record
+   */
+  async makeFor<T>(
+    wanted: Omit<WantedDecision, 'permission' | 'request'>,
+    actor: Actor,
+    work: (tx: Knex.Transaction, actor: Actor) => Promise<Decided<T>>,
+  ): Promise<T> {
+    return this.#attempt(wanted, async () => actor, work);
+  }
+
+  async #attempt<T>(
+    wanted: WantedDecision,
+    identify: () => Promise<Actor>,
+    work: (tx: Knex.Transaction, actor: Actor) => Promise<Decided<T>>,
+  ): Promise<T> {
+    const { auditor, database, log, onDecided } = this.#options;
     const { action, object } = wanted;
     const event = await auditor.createEvent({
       eventId: action.replaceAll('.', '-'),
@@ -76,8 +104,7 @@ export class Decisions {
     });
     let result: T;
     try {
-      await this.#authorize(wanted, credentials);
-      const actor = await actors.of(credentials);
+      const actor = await identify();
       if (wanted.role) {
         requireRole(actor, wanted.role, wanted.what);
       }

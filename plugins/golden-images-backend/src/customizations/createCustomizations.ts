@@ -1,7 +1,12 @@
 import type {
+  AuthService,
   HttpAuthService,
+  LoggerService,
   RootConfigService,
+  SchedulerService,
 } from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { EventsService } from '@backstage/plugin-events-node';
 import type {
   BusinessCalendar,
   RequestTimes,
@@ -14,6 +19,11 @@ import type { Router } from 'express';
 import { readLicencePolicy } from '../releases/documents';
 import type { Classifier } from './classify';
 import { addPackageRoutes, GlossaryQueries, GlossaryReader } from './packages';
+import {
+  createPullRequests,
+  startPullRequests,
+  type PullRequestsPart,
+} from './pullRequests';
 import {
   readCustomizationsConfig,
   type CustomizationsConfig,
@@ -31,6 +41,9 @@ export type CustomizationsOptions = Omit<
   RequestsOptions,
   'settings' | 'classify' | 'judgeLicence'
 > & {
+  readonly auth: AuthService;
+  readonly catalog: CatalogService;
+  readonly logger: LoggerService;
   readonly config: RootConfigService;
   /** The one that `POST /customizations/classify` asks. */
   readonly classifier: Pick<Classifier, 'classify'>;
@@ -42,6 +55,8 @@ export interface Customizations {
   readonly requests: RequestsPart;
   readonly packages: GlossaryReader;
   readonly variants: VariantReader;
+  /** Reviews on Git hosts. */
+  readonly pullRequests: PullRequestsPart;
   /** What KPI 3 is computed from. */
   readonly approvals: {
     readonly times: (since: string) => Promise<readonly RequestTimes[]>;
@@ -73,6 +88,7 @@ export function createCustomizations(
       queries: new GlossaryQueries(knex),
     }),
     variants: new VariantReader({ ...options, queries }),
+    pullRequests: createPullRequests({ ...options, settings, requests }),
     approvals: {
       times: since => queries.times(since),
       calendar: settings.calendar,
@@ -93,4 +109,21 @@ export function addCustomizationRoutes(
   addRequestRoutes(router, { httpAuth, ...requests });
   addPackageRoutes(router, { httpAuth, ...parts });
   addVariantRoutes(router, { httpAuth, ...parts });
+}
+
+/** What of it happens by itself. */
+export async function startCustomizations(
+  options: Customizations & {
+    readonly config: RootConfigService;
+    readonly events: EventsService;
+    readonly logger: LoggerService;
+    readonly scheduler: SchedulerService;
+    readonly now: () => Date;
+  },
+): Promise<void> {
+  await startPullRequests({
+    ...options,
+    ...options.pullRequests,
+    settings: options.settings.hostReviews,
+  });
 }

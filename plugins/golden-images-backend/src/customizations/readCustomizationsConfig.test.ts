@@ -21,6 +21,12 @@ it('is the handbook where nothing is configured', () => {
     suggestGoldenAt: 2,
     approvalTargetDays: 2,
     calendar: { zone: 'utc', holidays: [] },
+    hostReviews: {
+      enabled: false,
+      repositories: [],
+      checklist: 'portal',
+      pollMinutes: 15,
+    },
   });
 });
 
@@ -49,6 +55,12 @@ it.each([
     { teamPaths: { 'group:default/data': '../x' } },
     /customizations\.teamPaths/,
   ],
+  [{ pullRequests: { enabled: true } }, /pullRequests\.repositories/],
+  [
+    { pullRequests: { repositories: ['github.com/org/repo'] } },
+    /pullRequests\.repositories: 'github\.com\/org\/repo'/,
+  ],
+  [{ pullRequests: { checklist: 'none' } }, /pullRequests\.checklist/],
   [{ maxImageMegabytes: 0 }, /customizations\.maxImageMegabytes/],
   [{ calendar: { zone: 'Mars' } }, /customizations\.calendar\.zone/],
   [

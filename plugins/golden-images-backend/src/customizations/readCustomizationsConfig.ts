@@ -7,10 +7,14 @@ import {
   DEFAULT_CHECK_RULES,
   DEFAULT_PULL_REQUEST_SETTINGS,
   DEFAULT_SUGGEST_GOLDEN_AT,
+  HOST_CHECKLISTS,
+  parseRepositoryAddress,
   REVIEW_ORDERS,
   SEVERITIES,
   type BusinessCalendar,
+  type HostChecklist,
   type PullRequestSettings,
+  type RepositoryAddress,
   type ReviewOrder,
   type Severity,
 } from '@image-governance/plugin-golden-images-common';
@@ -18,6 +22,7 @@ import { z } from 'zod';
 
 const KEY = 'goldenImages.customizations';
 const MEGABYTE = 1_000_000;
+const MOST_REPOSITORIES = 100;
 const TEAM = /^[a-z]+:[a-z0-9._-]+\/[a-z0-9._-]+$/i;
 const SEGMENT =
   /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*$/;
@@ -48,6 +53,14 @@ const schema = z.strictObject({
     .default([...DEFAULT_CHECK_RULES.blockSeverities]),
   suggestGoldenAt: z.number().int().min(2).default(DEFAULT_SUGGEST_GOLDEN_AT),
   approvalTargetDays: z.number().positive().default(APPROVAL_TARGET_DAYS),
+  pullRequests: z
+    .strictObject({
+      enabled: z.boolean().default(false),
+      repositories: z.array(name).max(MOST_REPOSITORIES).default([]),
+      checklist: z.enum(HOST_CHECKLISTS).default('portal'),
+      pollMinutes: z.number().int().min(1).max(1440).default(15),
+    })
+    .prefault({}),
   calendar: z
     .strictObject({
       zone: z.string().default(DEFAULT_BUSINESS_CALENDAR.zone),
@@ -55,6 +68,15 @@ const schema = z.strictObject({
     })
     .prefault({}),
 });
+
+/** How reviews on Git hosts reach requests. */
+export interface HostReviewSettings {
+  readonly enabled: boolean;
+  /** The only ones whose reviews count: on another, anybody could have the name of a reviewer. */
+  readonly repositories: readonly RepositoryAddress[];
+  readonly checklist: HostChecklist;
+  readonly pollMinutes: number;
+}
 
 /** `goldenImages.customizations` of app-config. */
 export interface CustomizationsConfig {
@@ -67,6 +89,7 @@ export interface CustomizationsConfig {
   /** Target of KPI 3 in business days. */
   readonly approvalTargetDays: number;
   readonly calendar: BusinessCalendar;
+  readonly hostReviews: HostReviewSettings;
 }
 
 /** @throws InputError that names the key */
@@ -90,5 +113,28 @@ export function readCustomizationsConfig(config: Config): CustomizationsConfig {
     suggestGoldenAt: rest.suggestGoldenAt,
     approvalTargetDays: rest.approvalTargetDays,
     calendar: rest.calendar,
+    hostReviews: hostReviewsOf(rest.pullRequests),
+  };
+}
+
+function hostReviewsOf({
+  repositories,
+  ...rest
+}: z.infer<typeof schema>['pullRequests']): HostReviewSettings {
+  const key = `${KEY}.pullRequests.repositories`;
+  if (rest.enabled && repositories.length === 0) {
+    throw new InputError(
+      `${key}: name the repositories whose reviews count, such as https://github.com/internal-platform/golden-images`,
+    );
+  }
+  return {
+    ...rest,
+    repositories: repositories.map(text => {
+      const address = parseRepositoryAddress(text);
+      if (!address) {
+        throw new InputError(`${key}: '${text}' is no address of a repository`);
+      }
+      return address;
+    }),
   };
 }

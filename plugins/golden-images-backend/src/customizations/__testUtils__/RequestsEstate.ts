@@ -11,6 +11,7 @@ import {
   LifecycleEstate,
   PLATFORM,
   SECURITY,
+  type EstateOptions,
 } from '../../releases/__testUtils__/LifecycleEstate';
 import { attach } from '../../releases/verification/__testUtils__/attach';
 import { ANN, DATA, people, permissions } from './people';
@@ -27,9 +28,11 @@ export class RequestsEstate {
     knex: Knex,
     customizations: JsonObject = {},
     features: readonly BackendFeature[] = [],
+    more: Pick<EstateOptions, 'entities' | 'config'> = {},
   ): Promise<RequestsEstate> {
     const denied: string[] = [];
     const estate = await LifecycleEstate.start(knex, '2026-03-02', {
+      ...more,
       customizations: { teamPaths: { [DATA]: 'data' }, ...customizations },
       features: [people(), permissions(() => denied), ...features],
     });

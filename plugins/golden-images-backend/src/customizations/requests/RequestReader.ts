@@ -137,10 +137,12 @@ export class RequestReader {
       ...request,
       ...this.#row({
         ...request,
-        approvedAt: states.findLast(
-          ({ state, revision }) =>
-            state === 'approved' && revision === request.revision,
-        )?.at,
+        approvedAt: states
+          .filter(
+            ({ state, revision }) =>
+              state === 'approved' && revision === request.revision,
+          )
+          .at(-1)?.at,
       }),
       checks: results,
       checksComment: failureComment(results),

@@ -14,7 +14,10 @@ import type { GateSource } from '../../releases/promotion';
 import type { CustomizationsConfig } from '../readCustomizationsConfig';
 import { ApprovedVariants } from '../variants';
 import { BaseStandings } from './BaseStandings';
+import { CheckReports } from './CheckReports';
 import type { Classify } from './Classify';
+import { ProgressReports } from './ProgressReports';
+import { ReportIntake } from './ReportIntake';
 import { ReportStore } from './ReportStore';
 import { RequestAccess } from './RequestAccess';
 import { RequestChanges } from './RequestChanges';
@@ -23,7 +26,6 @@ import { RequestDecisions } from './RequestDecisions';
 import { RequestPreparation } from './RequestPreparation';
 import { RequestQueries } from './RequestQueries';
 import { RequestReader } from './RequestReader';
-import { RequestReports } from './RequestReports';
 import { RequestReviews } from './RequestReviews';
 import { RequestStore } from './RequestStore';
 import { ReviewStore } from './ReviewStore';
@@ -53,10 +55,18 @@ export interface RequestsOptions {
 
 /** What is asked, reviewed and reported of customizations. */
 export interface RequestsPart {
+  /** What other parts of the room decide by. */
+  readonly facts: {
+    readonly store: RequestStore;
+    readonly reviews: ReviewStore;
+    readonly bases: BaseStandings;
+    readonly changes: RequestChanges;
+  };
   readonly queries: RequestQueries;
   readonly decisions: RequestDecisions;
   readonly reviews: RequestReviews;
-  readonly reports: RequestReports;
+  readonly checkReports: CheckReports;
+  readonly progressReports: ProgressReports;
   readonly reader: RequestReader;
 }
 
@@ -87,13 +97,17 @@ export function createRequests(options: RequestsOptions): RequestsPart {
     variants: new ApprovedVariants({ ...options, reviews }),
   };
   const changes = new RequestChanges(parts);
+  const intake = new ReportIntake(parts);
   return {
+    facts: { store, reviews, bases: parts.bases, changes },
     queries,
     decisions: new RequestDecisions({ ...parts, changes }),
     reviews: new RequestReviews({ ...parts, changes }),
-    reports: new RequestReports({
+    checkReports: new CheckReports({ ...parts, changes, intake }),
+    progressReports: new ProgressReports({
       ...parts,
       changes,
+      intake,
       settings: settings.pullRequests,
     }),
     reader: new RequestReader({

@@ -142,7 +142,14 @@ export function addRequestRoutes(
     readonly httpAuth: HttpAuthService;
   },
 ): void {
-  const { httpAuth, decisions, reviews, reports, reader } = options;
+  const {
+    httpAuth,
+    decisions,
+    reviews,
+    checkReports,
+    progressReports,
+    reader,
+  } = options;
   const path = '/customizations/requests';
   const asker = async (request: Request): Promise<Asker> => ({
     request,
@@ -172,42 +179,44 @@ export function addRequestRoutes(
 
   /** A decision that is answered by how the request stands after it. */
   const decide = (
-    method: 'post' | 'put',
     name: string,
     work: (id: string, body: unknown, who: Asker) => Promise<void>,
   ) =>
-    router[method](`${path}/:id/${name}`, async (req, res) => {
+    router.post(`${path}/:id/${name}`, async (req, res) => {
       const who = await asker(req);
       const { id } = req.params;
       await work(id, req.body, who);
       res.json(await reader.decided(id, who.credentials));
     });
 
-  decide('post', 'submission', (id, body, who) =>
+  decide('submission', (id, body, who) =>
     decisions.submit(id, SUBMISSION.parse(body), who),
   );
-  decide('post', 'withdrawal', (id, body, who) =>
+  decide('withdrawal', (id, body, who) =>
     decisions.withdraw(id, REASON.parse(body).reason, who),
   );
-  decide('put', 'pull-request', (id, body, who) =>
-    decisions.linkPullRequest(id, LINK.parse(body).url, who),
-  );
-  decide('post', 'recheck', (id, _, who) => decisions.recheck(id, who));
-  decide('post', 'reviews', (id, body, who) =>
+  router.put(`${path}/:id/pull-request`, async (req, res) => {
+    const who = await asker(req);
+    const { id } = req.params;
+    await decisions.linkPullRequest(id, LINK.parse(req.body).url, who);
+    res.json(await reader.decided(id, who.credentials));
+  });
+  decide('recheck', (id, _, who) => decisions.recheck(id, who));
+  decide('reviews', (id, body, who) =>
     reviews.review(id, REVIEW.parse(body), who),
   );
 
   router.post(`${path}/:id/checks`, async (req, res) => {
     const { id } = req.params;
     const report = CHECKS.parse(req.body);
-    await reports.reportChecks(id, report, await asker(req));
+    await checkReports.report(id, report, await asker(req));
     res.json(await reader.progress(id));
   });
 
   router.post(`${path}/:id/progress`, async (req, res) => {
     const { id } = req.params;
     const progress = PROGRESS.parse(req.body);
-    await reports.reportProgress(id, progress, await asker(req));
+    await progressReports.report(id, progress, await asker(req));
     res.json(await reader.progress(id));
   });
 }

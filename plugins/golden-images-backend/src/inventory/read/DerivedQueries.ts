@@ -81,7 +81,9 @@ export class DerivedQueries {
       for (const { digest } of tops) {
         baseOf
           .get(digest)
-          ?.forEach(base => built.set(base, built.get(base) ?? new Set()));
+          ?.forEach(base =>
+            built.set(base, built.get(base) ?? new Set<Digest>()),
+          );
       }
       for (const images of batches(imageOf.keys())) {
         const chains: { digest: Digest; chain_id: string }[] = await knex(
@@ -121,7 +123,10 @@ export class DerivedQueries {
           .knex('image_manifests')
           .whereIn('index_digest', batch);
       for (const { index_digest: index, manifest_digest: manifest } of rows) {
-        known.set(manifest, (known.get(manifest) ?? new Set()).add(index));
+        known.set(
+          manifest,
+          (known.get(manifest) ?? new Set<Digest>()).add(index),
+        );
       }
     }
     return known;

@@ -62,6 +62,10 @@ export interface EstateOptions {
   /** `goldenImages.customizations`. */
   readonly customizations?: JsonObject;
   readonly features?: readonly BackendFeature[];
+  /** Of the catalog, besides its components. */
+  readonly entities?: readonly Entity[];
+  /** Of app-config, beside `goldenImages`. */
+  readonly config?: JsonObject;
 }
 
 /** A registry that speaks HTTP, a cluster and a portal, with a clock that tests move. */
@@ -135,8 +139,13 @@ export class LifecycleEstate {
     this.#recorder = new Recorder();
     this.#portal = await PortalUnderTest.start({
       knex: this.#knex,
-      entities: [entity('cart', SHOP), entity('invoice', BILLING)],
+      entities: [
+        entity('cart', SHOP),
+        entity('invoice', BILLING),
+        ...(this.#more.entities ?? []),
+      ],
       config: {
+        ...this.#more.config,
         goldenImages: {
           policy: { registries: { internal: this.#registry.host } },
           roles: { platform: [PLATFORM, BOTH], security: [SECURITY, BOTH] },
@@ -218,6 +227,11 @@ export class LifecycleEstate {
     if (status !== 202) {
       throw new Error(`${source} was not scanned: ${JSON.stringify(body)}`);
     }
+  }
+
+  /** Everything that was logged. */
+  get log(): readonly string[] {
+    return this.#recorder.lines;
   }
 
   /** Runs a scheduled task; none of it may fail. */

@@ -1,3 +1,4 @@
+export * from './pullRequests';
 export * from './requests';
 export * from './tiers';
 // The light part; what reads files is exported by subpath (`./dockerfile`).

@@ -1,5 +1,6 @@
 import { DEFAULT_POLICY } from '../../policy';
 import { BASE, DIGEST, facts, report } from './__testUtils__/request';
+import { glossaryEntry } from './glossary';
 import {
   DEFAULT_PULL_REQUEST_SETTINGS,
   requestPullRequest,
@@ -356,5 +357,82 @@ describe('what was asked before', () => {
     expect(
       relatedRequests(facts(), [{ ...other, state: 'rejected' }]).sentences,
     ).toEqual([]);
+  });
+});
+
+describe('the glossary', () => {
+  const asked = (
+    request: string,
+    more: Partial<Parameters<typeof glossaryEntry>[1][number]> = {},
+  ) => ({
+    request,
+    team: 'group:default/data-platform',
+    title: 'pg',
+    state: 'published' as const,
+    version: '15.1',
+    licence: 'PostgreSQL',
+    variant: `r/team-approved/data/w:1.0.${request}@sha256:a`,
+    ...more,
+  });
+
+  it('R-OWN-05: says which versions are approved, under which licence, and who uses them', () => {
+    expect(
+      glossaryEntry('postgresql-client', [
+        asked('3', {
+          team: 'group:default/billing',
+          state: 'submitted',
+          version: '16.0',
+          licence: undefined,
+          variant: undefined,
+        }),
+        asked('2', {
+          state: 'rejected',
+          team: 'group:default/shop',
+          version: '9.6',
+          variant: undefined,
+        }),
+        asked('1'),
+      ]),
+    ).toEqual({
+      name: 'postgresql-client',
+      approved: true,
+      versions: [
+        { version: '16.0', approved: false, licences: [] },
+        { version: '15.1', approved: true, licences: ['PostgreSQL'] },
+        { version: '9.6', approved: false, licences: ['PostgreSQL'] },
+      ],
+      licences: ['PostgreSQL'],
+      teams: ['group:default/data-platform'],
+      askedBy: ['group:default/billing', 'group:default/data-platform'],
+      variants: ['r/team-approved/data/w:1.0.1@sha256:a'],
+      requests: [
+        {
+          id: '3',
+          team: 'group:default/billing',
+          title: 'pg',
+          state: 'submitted',
+        },
+        { id: '2', team: 'group:default/shop', title: 'pg', state: 'rejected' },
+        {
+          id: '1',
+          team: 'group:default/data-platform',
+          title: 'pg',
+          state: 'published',
+        },
+      ],
+      suggestion:
+        '2 teams asked for postgresql-client (billing and data-platform): make it a standard golden feature?',
+    });
+  });
+
+  it('approves nothing that is only asked for', () => {
+    const entry = glossaryEntry('curl', [
+      asked('1', { state: 'checks-passed' }),
+    ]);
+    expect([entry.approved, entry.teams, entry.variants]).toEqual([
+      false,
+      [],
+      [],
+    ]);
   });
 });

@@ -1,0 +1,5 @@
+export {
+  createPullRequests,
+  startPullRequests,
+  type PullRequestsPart,
+} from './createPullRequests';
