@@ -14,7 +14,10 @@ export function splitPackage(word: Word, manager: string): AskedPackage {
   if (at < 0) {
     return { name: word };
   }
-  const version = text.slice(at).replace(/^[=<>~!@^/:]+/, '');
+  const version = text
+    .slice(at)
+    .replace(/^\[[^\]]*\]/, '')
+    .replace(/^[-=<>~!@^/:.]+/, '');
   return {
     name: {
       text: text.slice(0, at),
