@@ -24,7 +24,6 @@ export function readYaml(text: string): YamlDocuments {
   try {
     const parsed = parseAllDocuments(text, {
       lineCounter: lines,
-      merge: true,
       uniqueKeys: false,
       logLevel: 'silent',
     });
