@@ -158,6 +158,15 @@ describe('what public Dockerfiles taught', () => {
     ]);
   });
 
+  it('a number inside a name is no version', () => {
+    expect(
+      classify('RUN dnf install java-1.8.0-openjdk bash-5.1-3.el9').packages,
+    ).toEqual([
+      { manager: 'dnf', name: 'java-1.8.0-openjdk' },
+      { manager: 'dnf', name: 'bash', version: '5.1-3.el9' },
+    ]);
+  });
+
   it('a simulated install installs nothing', () => {
     expect(classify('RUN apt-get install -s foo')).toMatchObject({
       tier: 1,
