@@ -38,7 +38,7 @@ async function startPortal(
   });
 }
 
-describe(PATH, () => {
+describe('the classification of the API', () => {
   let portal: PortalUnderTest;
   afterEach(() => portal.stop());
 

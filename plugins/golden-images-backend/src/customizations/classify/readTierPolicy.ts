@@ -13,13 +13,12 @@ export function readTierPolicy(config: Config, policy: Policy): TierPolicy {
   const hosts = (key: 'packageHosts' | 'languageHosts') =>
     own?.getOptionalStringArray(key)?.map(host => host.toLowerCase()) ??
     DEFAULT_TIER_POLICY[key];
-  const { registries, paths } = policy;
   return {
     packageHosts: hosts('packageHosts'),
     languageHosts: hosts('languageHosts'),
     allowTransientRoot:
       own?.getOptionalBoolean('allowTransientRoot') ??
       DEFAULT_TIER_POLICY.allowTransientRoot,
-    images: { registries, paths },
+    images: policy,
   };
 }

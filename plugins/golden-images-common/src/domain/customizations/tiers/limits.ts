@@ -7,7 +7,7 @@ export const MOST_SHELL_CHARACTERS = 65_536;
 /** How deep shell inside shell (`sh -c`, `eval`, a here-document) is followed. */
 export const MOST_SHELL_DEPTH = 8;
 /** Pieces of shell of one document that are read. */
-export const MOST_SCRIPTS = 20_000;
+export const MOST_SCRIPTS = 5_000;
 /** Nodes of YAML that are visited, aliases included. */
 export const MOST_YAML_NODES = 300_000;
 /** How deep YAML is followed. */

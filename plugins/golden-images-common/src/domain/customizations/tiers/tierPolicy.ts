@@ -9,7 +9,7 @@ export interface TierPolicy {
   /** Whether root that is given up before the end counts as tier 2 (AMB-06e). */
   readonly allowTransientRoot: boolean;
   /** Says which images are the organisation's own. */
-  readonly images: Pick<Policy, 'registries' | 'paths'>;
+  readonly images: Policy;
 }
 
 /** The handbook's strict reading. */

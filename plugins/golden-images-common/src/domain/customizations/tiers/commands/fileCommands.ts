@@ -10,6 +10,9 @@ const WRITERS = new Set(
   'cp mv ln install tee sed touch dd rsync patch truncate'.split(' '),
 );
 
+/** `tee` after `tee` that is followed. */
+const MOST_COPIES = 4;
+
 /** What it means that a command writes files: by redirection, or as its arguments say. */
 export function writeDrafts(
   command: ShellCommand,
@@ -59,7 +62,10 @@ function written(program: string, command: ShellCommand): string[] {
 }
 
 /** Text that a command puts out, where it is known. */
-export function contentOf(command: ShellCommand): string | undefined {
+export function contentOf(
+  command: ShellCommand,
+  depth = 0,
+): string | undefined {
   const program = programOf(command.words[0]);
   if (['echo', 'printf'].includes(program)) {
     const texts = command.words.slice(1).map(each => each.text);
@@ -75,7 +81,9 @@ export function contentOf(command: ShellCommand): string | undefined {
     return command.input;
   }
   const before = command.piped.at(-1);
-  return program === 'tee' && before ? contentOf(before) : undefined;
+  return program === 'tee' && before && depth < MOST_COPIES
+    ? contentOf(before, depth + 1)
+    : undefined;
 }
 
 function repositoryDraft(

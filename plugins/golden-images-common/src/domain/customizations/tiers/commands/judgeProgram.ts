@@ -66,6 +66,17 @@ export function judgeProgram(call: Call): Draft[] {
     case '.':
     case 'source':
       return args[0] ? judgeScriptFile(args[0], call) : [];
+    case 'trap':
+      return args[0] ? call.shell(args[0].text) : [];
+    case 'alias':
+      return args.flatMap(({ text }) =>
+        call.shell(text.slice(text.indexOf('=') + 1)),
+      );
+    case 'perl':
+    case 'ruby':
+    case 'node':
+    case 'php':
+      return judgeInline(program, args, call);
     case 'eval':
       return call.shell(args.map(each => each.text).join(' '));
     case 'su':
@@ -132,6 +143,9 @@ function judgePython(args: readonly Word[], call: Call): Draft[] {
       ? judgeLanguageInstall(module.text)(args.slice(at + 2), call.context)
       : [];
   }
+  if (args.some(each => each.text === '-c')) {
+    return judgeInline('python', args, call);
+  }
   const [file] = args.filter(each => !each.text.startsWith('-'));
   if (file && /(^|\/)setup\.py$/.test(file.text)) {
     return [
@@ -141,6 +155,28 @@ function judgePython(args: readonly Word[], call: Call): Draft[] {
       },
     ];
   }
+  return file && call.context.files.has(programOf(file))
+    ? judgeScriptFile(file, call)
+    : [];
+}
+
+/** Programs in other languages are not read; one that speaks of a manager of system packages may call it. */
+function judgeInline(
+  program: string,
+  args: readonly Word[],
+  call: Call,
+): Draft[] {
+  const text = args.map(each => each.text).join(' ');
+  if (text.split(/[^\w.-]+/).some(each => SYSTEM_MANAGERS.has(each))) {
+    return [
+      {
+        item: 'unreadable',
+        undecided: true,
+        reason: `what ${program} does with a manager of packages is not read`,
+      },
+    ];
+  }
+  const [file] = args;
   return file && call.context.files.has(programOf(file))
     ? judgeScriptFile(file, call)
     : [];

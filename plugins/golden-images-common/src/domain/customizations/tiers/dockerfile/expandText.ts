@@ -2,7 +2,12 @@ import type { Variables } from '../shell/Variables';
 import { GAP, type Word } from '../shell/word';
 
 const MOST_DEPTH = 10;
-const MOST_LENGTH = 20_000;
+/** Several in a row are one. */
+const GAPS = new RegExp(`${GAP}{2,}`, 'g');
+/** What is longer has a gap at its end. */
+const MOST_LENGTH = 4_000;
+/** Longest text that is expanded. */
+const MOST_TEXT = 20_000;
 
 /**
  * A text of an instruction with its variables put in, as BuildKit does for
@@ -28,7 +33,7 @@ function expand(
   state: { unknown: string | undefined },
   depth: number,
 ): string {
-  if (depth > MOST_DEPTH || text.length > MOST_LENGTH) {
+  if (depth > MOST_DEPTH || text.length > MOST_TEXT) {
     state.unknown ??= text.slice(0, 80);
     return GAP;
   }
@@ -67,7 +72,12 @@ function expand(
       out.push(char);
     }
   }
-  return out.join('').slice(0, MOST_LENGTH);
+  const whole = out.join('').replace(GAPS, GAP);
+  if (whole.length <= MOST_LENGTH) {
+    return whole;
+  }
+  state.unknown ??= 'what is too long to read';
+  return whole.slice(0, MOST_LENGTH) + GAP;
 }
 
 interface Variable {

@@ -4,9 +4,14 @@ import type { Dockerfile, Instruction, Stage } from './instruction';
 import { readInstruction } from './readInstruction';
 
 const MOST_STAGES = 500;
+/** The parser takes a time that grows with the square of them. */
+const MANY_FLAGS = /^[^\S\n]*\w+(?:[\s\\`]+--\S*){101}/m;
 
 /** Reads a Dockerfile; variables stay as they are written. @throws UnclassifiableError when it has too many stages */
 export function readDockerfile(text: string): Dockerfile {
+  if (MANY_FLAGS.test(text)) {
+    throw new UnclassifiableError('An instruction has more than 100 flags');
+  }
   const parsed = DockerfileParser.parse(text);
   const escape = parsed.getEscapeCharacter();
   const global: Instruction[] = [];

@@ -18,7 +18,7 @@ export function readInstruction(
   const { head, used } = joinLines(lines, escape);
   const [, keyword = '', after = ''] = /^\s*(\S+)\s*([^]*)$/.exec(head) ?? [];
   const upper = keyword.toUpperCase();
-  if (upper === 'ONBUILD') {
+  if (upper === 'ONBUILD' && !/^ONBUILD\b/i.test(after)) {
     return {
       ...readInstruction(
         [after, ...lines.slice(used)].join('\n'),

@@ -1,9 +1,9 @@
 import {
   isAlias,
   isMap,
+  isNode,
   isScalar,
   isSeq,
-  type Document,
   type LineCounter,
 } from 'yaml';
 import { MOST_YAML_DEPTH, MOST_YAML_NODES } from '../limits';
@@ -12,16 +12,12 @@ import type { YamlValue } from './yamlValue';
 
 /** Reads the nodes of a document into values. The budget is shared by all documents of a text. */
 export class YamlReader {
-  readonly #document: Document;
   readonly #lines: LineCounter;
   readonly #budget: { left: number };
+  /** Nodes that were named so far; the last of a name counts. */
+  readonly #anchors = new Map<string, unknown>();
 
-  constructor(
-    document: Document,
-    lines: LineCounter,
-    budget: { left: number },
-  ) {
-    this.#document = document;
+  constructor(lines: LineCounter, budget: { left: number }) {
     this.#lines = lines;
     this.#budget = budget;
   }
@@ -34,7 +30,10 @@ export class YamlReader {
       );
     }
     if (isAlias(node)) {
-      return this.read(node.resolve(this.#document), depth + 1, around);
+      return this.read(this.#anchors.get(node.source), depth + 1, around);
+    }
+    if (isNode(node) && 'anchor' in node && node.anchor) {
+      this.#anchors.set(node.anchor, node);
     }
     if (isMap(node)) {
       const line = this.#lineOf(node.range, around);

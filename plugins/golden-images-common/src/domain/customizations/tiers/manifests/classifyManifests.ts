@@ -19,6 +19,17 @@ export function classifyManifests(
   text: string,
   options: { readonly parser: ShellParser; readonly policy: TierPolicy },
 ): TierReport {
+  const template = text.search(/^[^\S\n]*\{\{/m);
+  if (template >= 0) {
+    return makeReport({
+      findings: unreadable(
+        text.slice(0, template).split('\n').length,
+        'this is a template: classify what it becomes (helm template)',
+      ),
+      images: [],
+      packages: [],
+    });
+  }
   const shell = new ShellJudge(options);
   const { values, problems } = readYaml(text);
   const findings: TierFinding[] = problems.flatMap(({ line, message }) =>

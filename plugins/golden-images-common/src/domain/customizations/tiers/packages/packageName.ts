@@ -14,7 +14,10 @@ export function splitPackage(word: Word, manager: string): AskedPackage {
   if (at < 0) {
     return { name: word };
   }
-  const version = text.slice(at).replace(/^[=<>~!@^/:]+/, '');
+  const version = text
+    .slice(at)
+    .replace(/^\[[^\]]*\]/, '')
+    .replace(/^[-=<>~!@^/:.]+/, '');
   return {
     name: {
       text: text.slice(0, at),
@@ -32,7 +35,10 @@ function versionStart(text: string, manager: string): number {
       return text.search(/[=<>~@]/);
     case 'dnf':
     case 'rpm':
-      return text.search(/-\d|\.(x86_64|noarch|aarch64|i686)$|[<>=]/);
+      // Not the number inside `java-1.8.0-openjdk`.
+      return text.search(
+        /-\d[^-]*(-\d[^-]*)?$|\.(x86_64|noarch|aarch64|i686)$|[<>=]/,
+      );
     case 'pip':
       return text.search(/[=<>~!@[; ]/);
     case 'npm':

@@ -15,7 +15,6 @@ export function variableDrafts(
   value: Word,
   policy: TierPolicy,
 ): Draft[] {
-  const shown = show(value).slice(0, 100);
   if (INDEX.test(name)) {
     const addresses = addressesIn(value.text);
     if (addresses.length > 0) {
@@ -36,13 +35,16 @@ export function variableDrafts(
     return [
       {
         item: 'certificate',
-        reason: `${name} sets which certificates are trusted (${shown})`,
+        reason: `${name} sets which certificates are trusted (${shown(value)})`,
       },
     ];
   }
   if (/fips/i.test(name) || /fips/i.test(value.text)) {
     return [
-      { item: 'fips', reason: `${name}=${shown} configures FIPS cryptography` },
+      {
+        item: 'fips',
+        reason: `${name}=${shown(value)} configures FIPS cryptography`,
+      },
     ];
   }
   if (
@@ -55,9 +57,13 @@ export function variableDrafts(
     return [
       {
         item: 'image-verification',
-        reason: `${name}=${shown} switches a verification off`,
+        reason: `${name}=${shown(value)} switches a verification off`,
       },
     ];
   }
   return [];
+}
+
+function shown(value: Word): string {
+  return show(value).slice(0, 100);
 }

@@ -7,16 +7,18 @@ import { GAP, type Word } from './word';
 
 const MOST_ALTERNATIVES = 8;
 const MOST_ITERATIONS = 64;
+/** Commands before one in its pipeline that are looked at. */
+const MOST_PIPED = 8;
 
 /** What a part of a text inherits from around it. */
 interface Around {
   readonly background: boolean;
   readonly redirects: readonly Redirect[];
   readonly input?: string;
-  /** Commands of the pipeline it is in, and how many of them may be read from. */
+  /** Commands of the pipeline it is in, and whether they are read from. */
   readonly pipeline?: {
     readonly commands: ShellCommand[];
-    readonly stage: number;
+    readonly reads: boolean;
   };
 }
 
@@ -133,7 +135,9 @@ export class ScriptWalk {
       environment,
       redirects,
       input,
-      piped: around.pipeline?.commands.slice(0, around.pipeline.stage) ?? [],
+      piped: around.pipeline?.reads
+        ? around.pipeline.commands.slice(-MOST_PIPED)
+        : [],
       background: around.background,
       variables: this.#variables,
     };
@@ -164,7 +168,7 @@ export class ScriptWalk {
     const body = node.childForFieldName('body');
     const after = further.filter(each => each.type !== 'word');
     const pipeline =
-      after.length > 0 ? { commands: [], stage: 0 } : around.pipeline;
+      after.length > 0 ? { commands: [], reads: false } : around.pipeline;
     // What stands behind the start of a here-document is on the same line: `cat <<EOF | sh`.
     for (const each of after.reverse()) {
       this.#waiting.push({
@@ -174,7 +178,7 @@ export class ScriptWalk {
           redirects: [],
           pipeline: pipeline && {
             commands: pipeline.commands,
-            stage: Infinity,
+            reads: true,
           },
         },
       });
@@ -208,7 +212,7 @@ export class ScriptWalk {
           input: index === 0 ? around.input : undefined,
           pipeline: {
             commands,
-            stage: index === 0 ? around.pipeline?.stage ?? 0 : Infinity,
+            reads: index > 0 || around.pipeline?.reads === true,
           },
         },
       });

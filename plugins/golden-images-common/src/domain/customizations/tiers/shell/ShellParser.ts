@@ -1,10 +1,10 @@
 import { Language, Parser, type Tree } from 'web-tree-sitter';
 import { MOST_SHELL_CHARACTERS } from '../limits';
 
-/** Steps of the parser after which a text is given up: a million characters take about 25,000. */
-const MOST_STEPS = 60_000;
+/** Steps of the parser after which a text is given up; the longest that is read takes about 1,600. */
+const MOST_STEPS = 4_000;
 /** The grammar reads ahead to the end of the text for each; many of them take minutes. */
-const MOST_REGEXES = 64;
+const MOST_REGEXES = 16;
 
 /** Reads shell. Loaded once; no state is kept between texts. */
 export class ShellParser {

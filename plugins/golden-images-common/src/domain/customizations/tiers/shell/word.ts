@@ -1,6 +1,9 @@
 /** Stands in a text for what is only known when it runs. */
 export const GAP = '\u0000';
 
+/** Characters of a word that are shown at most. */
+const MOST_SHOWN = 1_000;
+
 /** A word of a command, as far as it can be known. */
 export interface Word {
   /** With {@link GAP} for each part that is not known. */
@@ -11,7 +14,7 @@ export interface Word {
 
 /** A word as a person reads it. */
 export function show({ text, unknown }: Word): string {
-  return text.replaceAll(GAP, unknown ?? '?');
+  return text.slice(0, MOST_SHOWN).replaceAll(GAP, unknown ?? '?');
 }
 
 /** A word that is known. */
