@@ -10,7 +10,11 @@ import type {
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
 import { rootRouteRef } from '../../../routes';
-import { BASE, requestView } from '../../../testing/customizationFixtures';
+import {
+  approvedVariant,
+  BASE,
+  requestView,
+} from '../../../testing/customizationFixtures';
 import { fakeApi } from '../../../testing/fakeApi';
 import { DIGEST } from '../../../testing/inventoryFixtures';
 import { recordClipboard } from '../../../testing/recordClipboard';
@@ -268,25 +272,7 @@ describe('the page of a request', () => {
       },
       {
         listApprovedVariants: async () => ({
-          items: [
-            {
-              request: 'r1',
-              team: 'group:default/data-platform',
-              image: 'migrations-worker',
-              reference: VARIANT,
-              publishedAt: '2027-07-14T09:00:00Z',
-              packages: [],
-              adoption: {
-                state: 'still-on-base',
-                sentence: 'Approved variant available, still on base.',
-              },
-              rebuild: {
-                needed: true,
-                on: 'python/3.12/2.1.0',
-                sentence: 'Its base is legacy.',
-              },
-            },
-          ],
+          items: [approvedVariant()],
           totalItems: 1,
         }),
       },
