@@ -3,8 +3,17 @@ import { expect, type Page } from '@playwright/test';
 
 /** Signs in as the guest and waits for the catalog. */
 export async function signIn(page: Page) {
+  await enter(page, 'Enter');
+}
+
+/** Signs in as `platform engineer`, say, and waits for the catalog. */
+export async function signInAs(page: Page, who: string) {
+  await enter(page, `Enter as ${who}`);
+}
+
+async function enter(page: Page, button: string) {
   await page.goto('/');
-  await page.getByRole('button', { name: 'Enter', exact: true }).click();
+  await page.getByRole('button', { name: button, exact: true }).click();
   await expect(page.getByRole('link', { name: 'Golden Images' })).toBeVisible();
 }
 

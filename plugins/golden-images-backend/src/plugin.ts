@@ -33,6 +33,7 @@ import {
   OverviewReader,
   PromotionTimesReader,
   RetentionReader,
+  VerifiabilityReader,
   scheduleKpiSnapshots,
   SprawlReader,
 } from './compliance';
@@ -271,6 +272,12 @@ export const goldenImagesPlugin = createBackendPlugin({
             images: ImageStore.create({ database }),
             tested: ids => lifecycle.acceptance.tests.lastTested(ids),
             now,
+          }),
+          verifiability: new VerifiabilityReader({
+            access,
+            inventory: reader,
+            releases: scans.releases,
+            ...lifecycle.onRecord,
           }),
           leadTime: new LeadTimeReader({
             access,

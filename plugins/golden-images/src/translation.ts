@@ -47,6 +47,7 @@ import { responsibilitiesMessages } from './components/releases/responsibilities
 import { requestMessages } from './components/request/messages';
 import { sourcesMessages } from './components/sources/messages';
 import { timeMessages } from './components/time/messages';
+import { verifiabilityMessages } from './components/compliance/verifiability/messages';
 import { verdictMessages } from './components/verdict/messages';
 
 /** Every text of the frontend, by the folder of the components that say it. */
@@ -92,6 +93,7 @@ export const goldenImagesMessages = {
   track: trackMessages,
   variants: variantsMessages,
   verdict: verdictMessages,
+  verifiability: verifiabilityMessages,
   verification: verificationMessages,
 } as const;
 
@@ -103,6 +105,11 @@ export const goldenImagesTranslationRef = createTranslationRef({
   id: 'plugin.golden-images',
   messages: goldenImagesMessages,
 });
+
+const UNTYPED: TranslationRef<
+  string,
+  Record<string, string>
+> = goldenImagesTranslationRef;
 
 /** Says texts in the words of the portal. */
 export function useTexts(): { readonly t: Translate } {
@@ -129,11 +136,6 @@ export interface Translate {
 
 /** Key of a message, without the suffix of its plurals. */
 export type TextKey = Singular<keyof Texts>;
-
-const UNTYPED: TranslationRef<
-  string,
-  Record<string, string>
-> = goldenImagesTranslationRef;
 
 type Plural = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 

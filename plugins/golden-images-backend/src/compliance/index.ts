@@ -7,3 +7,4 @@ export * from './SprawlReader';
 export * from './teams';
 export * from './leadTime';
 export * from './retention';
+export * from './verifiability';

@@ -5,6 +5,7 @@ import { AT, PAGE } from '../api';
 import type { AuthorizedCompliance } from './AuthorizedCompliance';
 import type { LeadTimeReader } from './leadTime';
 import type { RetentionReader } from './retention';
+import type { VerifiabilityReader } from './verifiability';
 
 const MOMENT = z.object({ at: AT });
 
@@ -45,16 +46,17 @@ export function addComplianceRoutes(
 
 const RETENTION = PAGE.extend({ at: AT });
 
-/** What is kept, what may go, and how long promotion takes. */
+/** What is kept, what may go, what can be verified, and how long promotion takes. */
 export function addRetentionRoutes(
   router: Router,
   options: {
     httpAuth: HttpAuthService;
     retention: RetentionReader;
     leadTime: LeadTimeReader;
+    verifiability: VerifiabilityReader;
   },
 ): void {
-  const { httpAuth, retention, leadTime } = options;
+  const { httpAuth, retention, leadTime, verifiability } = options;
 
   router.get('/compliance/retention', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
@@ -65,5 +67,10 @@ export function addRetentionRoutes(
   router.get('/compliance/lead-time', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
     res.json(await leadTime.get(MOMENT.parse(req.query), credentials));
+  });
+
+  router.get('/compliance/verifiability', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    res.json(await verifiability.get(MOMENT.parse(req.query), credentials));
   });
 }

@@ -21,6 +21,7 @@ import {
   addDocumentRoutes,
   createDocuments,
   type DocumentsPart,
+  type ReleaseContentId,
 } from './documents';
 import { evidenceGates } from './evidenceGates';
 import { addNotesRoutes, createNotes, type ReleaseNotes } from './notes';
@@ -53,6 +54,13 @@ export interface Lifecycle {
   readonly documents: DocumentsPart;
   readonly acceptance: AcceptancePart;
   readonly notes: ReleaseNotes;
+  /** Which releases have a verified signature, and which a bill of materials. */
+  readonly onRecord: Readonly<
+    Record<
+      'signed' | 'withSbom',
+      (releases: readonly ReleaseContentId[]) => Promise<Set<ReleaseId>>
+    >
+  >;
 }
 
 /** Puts the life of a release together. */
@@ -93,6 +101,11 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
     acceptance,
     notes,
     clocks: createClocks(options),
+    onRecord: {
+      signed: releases => verification.signed(releases, options.database.knex),
+      withSbom: releases =>
+        documents.recorder.withSbom(releases, options.database.knex),
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type {
   RetentionReport,
   RetentionRow,
 } from '../domain/compliance/retention';
+import type { Verifiability } from '../domain/compliance/verifiability';
 import type { ReleaseId } from '../domain/inventory/lineage';
 import type { ClosingFigures } from '../domain/releases/closing';
 import type { Phase } from '../domain/releases/phase';
@@ -137,6 +138,12 @@ export interface RetentionPage extends Page<RetentionRow> {
   readonly at: string;
   /** Of all releases, not of the page. */
   readonly totals: RetentionReport['totals'];
+}
+
+/** How many images in production can be verified, at a moment. */
+export interface VerifiabilityReport extends Verifiability {
+  /** ISO time. */
+  readonly at: string;
 }
 
 /** KPI 2 at a moment. */

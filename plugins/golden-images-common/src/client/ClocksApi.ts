@@ -9,6 +9,7 @@ import type {
   NewRemoval,
   PostMortem,
   RetentionPage,
+  VerifiabilityReport,
 } from '../api';
 import type { ReleaseId } from '../domain/inventory/lineage';
 import type { AtOptions, PageRequest } from './GoldenImagesApi';
@@ -43,4 +44,6 @@ export interface ClocksApi {
   getRetention(options?: AtOptions, page?: PageRequest): Promise<RetentionPage>;
   /** KPI 2: the mean time to promotion, its stages and its remedy. */
   getLeadTime(options?: AtOptions): Promise<LeadTimeReport>;
+  /** Images in production of which everything that proves them is on record (R-AUD-03). */
+  getVerifiability(options?: AtOptions): Promise<VerifiabilityReport>;
 }

@@ -66,6 +66,7 @@ import type {
   TestRunEnd,
   TrackDetail,
   TrackList,
+  VerifiabilityReport,
   VerificationView,
   WorkloadDetail,
   WorkloadFilter,
@@ -410,6 +411,10 @@ export class GoldenImagesClient implements GoldenImagesApi {
     page?: PageRequest,
   ): Promise<RetentionPage> {
     return this.#get(['compliance', 'retention'], { ...options, ...page });
+  }
+
+  async getVerifiability(options?: AtOptions): Promise<VerifiabilityReport> {
+    return this.#get(['compliance', 'verifiability'], { ...options });
   }
 
   async getLeadTime(options?: AtOptions): Promise<LeadTimeReport> {

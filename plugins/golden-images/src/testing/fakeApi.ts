@@ -131,6 +131,13 @@ function clocksAnswers(
     writePostMortem: unforeseen('writePostMortem'),
     getClosing: async release => ({ release }),
     getRetention: unforeseen('getRetention'),
+    getVerifiability: async () => ({
+      at: '2027-07-14T12:00:00Z',
+      verifiable: 0,
+      total: 0,
+      display: 'n/a',
+      rows: [],
+    }),
     getLeadTime: async () => ({
       at: '2027-07-14T12:00:00Z',
       ratio: { numerator: 0, denominator: 0 },

@@ -1,6 +1,7 @@
 import type {
   ReleaseConsumer,
   ReleaseId,
+  RunningImages,
 } from '@image-governance/plugin-golden-images-common';
 import type { WorkloadScope } from './WorkloadScope';
 
@@ -48,6 +49,39 @@ export class ConsumerQueries {
       .countDistinct({ count: 'u.resolved_digest' });
     return Number(count);
   }
+
+  /** Different images that run in production, by their base release. Those of unknown content count by their reference. */
+  async productionImages(): Promise<RunningImages[]> {
+    const images = this.#scope
+      .judgedUsages()
+      .where('w.production', true)
+      .distinct('v.release_id', 'u.resolved_digest')
+      .select({
+        reference: this.#scope.knex.raw(
+          'case when u.resolved_digest is null then u.image end',
+        ),
+      });
+    const unresolved = this.#scope.knex.raw(
+      'case when i.resolved_digest is null then 1 else 0 end',
+    );
+    const rows: ImagesRow[] = await this.#scope.knex
+      .from(images.as('i'))
+      .groupBy('i.release_id', unresolved)
+      .select({ release_id: 'i.release_id', unresolved })
+      .count({ images: '*' });
+    return rows.map(row => ({
+      ...(row.release_id !== null && { release: row.release_id }),
+      ...(Number(row.unresolved) === 1 && { withoutDigest: true }),
+      images: Number(row.images),
+    }));
+  }
+}
+
+/** PostgreSQL counts in text. */
+interface ImagesRow {
+  readonly release_id: string | null;
+  readonly unresolved: boolean | number;
+  readonly images: number | string;
 }
 
 /** A grouped row; PostgreSQL gives sums as text, SQLite booleans as numbers. */

@@ -89,9 +89,13 @@ export function removalObstacle(
   day: string,
 ): string | undefined {
   const title = releaseTitle(release);
-  const { removalAt } = releaseTimeline(release, policy, day);
+  const { phase, removalAt } = releaseTimeline(release, policy, day);
   if (release.removedAt !== undefined) {
     return `${title} was removed on ${dateText(release.removedAt)}.`;
+  }
+  if (phase === 'archived') {
+    // Its age ended it, also where nobody announced anything: its layers may go (R-RET-05).
+    return undefined;
   }
   if (removalAt === undefined) {
     return `The deprecation of ${title} is not announced; it takes ${policy.deprecation.noticeMonths} months' notice.`;

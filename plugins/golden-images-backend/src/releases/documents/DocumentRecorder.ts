@@ -100,6 +100,14 @@ export class DocumentRecorder implements GateSource {
       : [digest];
   }
 
+  /** Those of the contents that have a bill of materials on record. */
+  async withSbom(
+    releases: readonly ReleaseContentId[],
+    connection: Knex,
+  ): Promise<Set<ReleaseId>> {
+    return this.#store.withSbom(releases, connection);
+  }
+
   async gates(candidate: ReleaseContentId, connection: Knex) {
     const documents = (await this.#store.list(candidate, connection)).filter(
       each => !each.superseded,

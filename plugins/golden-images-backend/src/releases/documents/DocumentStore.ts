@@ -133,6 +133,28 @@ export class DocumentStore {
     return { id: String(inserted.id), added: true };
   }
 
+  /** Those of the contents that have a bill of materials on record. */
+  async withSbom(
+    releases: readonly ReleaseContentId[],
+    connection: Knex,
+  ): Promise<Set<ReleaseId>> {
+    const digests = new Map(releases.map(({ id, digest }) => [id, digest]));
+    const found = new Set<ReleaseId>();
+    for (const ids of batches([...digests.keys()])) {
+      const rows: { release_id: ReleaseId; digest: Digest }[] =
+        await connection('release_documents')
+          .where('kind', 'sbom')
+          .whereIn('release_id', ids)
+          .distinct('release_id', 'digest');
+      for (const { release_id: id, digest } of rows) {
+        if (digests.get(id) === digest) {
+          found.add(id);
+        }
+      }
+    }
+    return found;
+  }
+
   /** Of a content, newest first; what a later one about the same replaces is marked. */
   async list(
     { id, digest }: ReleaseContentId,

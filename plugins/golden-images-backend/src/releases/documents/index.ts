@@ -1,4 +1,5 @@
 export * from './createDocuments';
 export { type DocumentRecorder } from './DocumentRecorder';
+export { type ReleaseContentId } from './DocumentStore';
 export { readMaxDocumentBytes } from './readDocumentsConfig';
 export * from './router';

@@ -155,6 +155,24 @@ export class ReleaseVerification implements GateSource {
     return verificationGates(latest?.report, minimum);
   }
 
+  /** Releases whose content carries a verified signature, by its last verification. */
+  async signed(
+    releases: readonly { readonly id: ReleaseId; readonly digest: Digest }[],
+    connection: Knex,
+  ): Promise<Set<ReleaseId>> {
+    const { store, minimum } = this.#options;
+    const reports = await store.latestOf(releases, connection);
+    return new Set(
+      [...reports]
+        .filter(([, report]) =>
+          verificationGates(report, minimum).some(
+            ({ gate, state }) => gate === 'signature' && state === 'passed',
+          ),
+        )
+        .map(([id]) => id),
+    );
+  }
+
   /** What verified attestations attach, SBOMs and scan results, becomes evidence like what is uploaded. */
   async #keepDocuments(
     tx: Knex.Transaction,

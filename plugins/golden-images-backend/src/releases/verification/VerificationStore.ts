@@ -4,6 +4,7 @@ import type {
   VerificationReport,
 } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
+import { batches } from '../../database';
 import type { SignedBody, Verification } from './ImageVerifier';
 
 /** A verification on record. */
@@ -24,6 +25,31 @@ export class VerificationStore {
       .orderBy('id', 'desc')
       .first('report', 'actor');
     return row && { report: JSON.parse(row.report), actor: row.actor };
+  }
+
+  /** The last verifications of several contents; those that were never verified are left out. */
+  async latestOf(
+    releases: readonly { readonly id: ReleaseId; readonly digest: Digest }[],
+    connection: Knex,
+  ): Promise<Map<ReleaseId, VerificationReport>> {
+    const digests = new Map(releases.map(({ id, digest }) => [id, digest]));
+    const reports = new Map<ReleaseId, VerificationReport>();
+    for (const ids of batches([...digests.keys()])) {
+      const last = connection('verifications')
+        .whereIn('release_id', ids)
+        .groupBy('release_id', 'digest')
+        .max('id');
+      for (const { release_id: id, digest, report } of await connection(
+        'verifications',
+      )
+        .whereIn('id', last)
+        .select('release_id', 'digest', 'report')) {
+        if (digests.get(id) === digest) {
+          reports.set(id, JSON.parse(report));
+        }
+      }
+    }
+    return reports;
   }
 
   /** Puts a verification on record, with everything that it was of. */

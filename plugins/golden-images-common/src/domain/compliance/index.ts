@@ -15,4 +15,5 @@ export * from './scopeSprawl';
 export * from './sprawl';
 export * from './standing';
 export * from './teams';
+export * from './verifiability';
 export * from './workloadCounts';

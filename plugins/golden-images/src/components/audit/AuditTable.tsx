@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
@@ -78,7 +79,7 @@ function EntryRow({ entry }: { entry: AuditEntry }) {
     ['entry', <span title={hash}>{formatCount(sequence)}</span>],
     ['time', <>{`${timeText(t, at)} (${ageText(t, at, now)})`}</>],
     ['actor', <ActorName actor={actor} />],
-    ['action', <code>{action}</code>],
+    ['action', <ActionName action={action} />],
     ['object', <ObjectName object={object} />],
     ['change', <ChangeList before={entry.before} after={entry.after} />],
     ['reason', <>{reason && <LongText text={reason} />}</>],
@@ -91,5 +92,23 @@ function EntryRow({ entry }: { entry: AuditEntry }) {
         </TableCell>
       ))}
     </TableRow>
+  );
+}
+
+/** `release.test.report`, broken after a dot where there is little room. */
+function ActionName({ action }: { action: string }) {
+  return (
+    <code>
+      {action.split('.').map((part, i) => (
+        <Fragment key={part}>
+          {i > 0 && (
+            <>
+              .<wbr />
+            </>
+          )}
+          {part}
+        </Fragment>
+      ))}
+    </code>
   );
 }

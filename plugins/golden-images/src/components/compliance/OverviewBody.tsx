@@ -13,6 +13,7 @@ import { SourcesCard } from './SourcesCard';
 import { SprawlCard } from './SprawlCard';
 import { TrendsCard } from './TrendsCard';
 import { VerdictSplit } from './VerdictSplit';
+import { VerifiabilityCard } from './verifiability/VerifiabilityCard';
 
 /** The overview once it is there: the answer in words, the figures that prove it, their parts below. */
 export function OverviewBody(props: { overview: Overview }) {
@@ -43,11 +44,14 @@ export function OverviewBody(props: { overview: Overview }) {
         <Grid item xs={12} lg={6}>
           <DeadlinesCard overview={overview} />
         </Grid>
-        <Grid item xs={12} lg={6}>
+        <Grid item xs={12} lg={4}>
           <LeadTimeCard />
         </Grid>
-        <Grid item xs={12} lg={6}>
+        <Grid item xs={12} lg={4}>
           <ApprovalTimeCard />
+        </Grid>
+        <Grid item xs={12} lg={4}>
+          <VerifiabilityCard />
         </Grid>
         <Grid item xs={12}>
           <TrendsCard overview={overview} />

@@ -13,6 +13,9 @@ import { useShownRows } from './useShownRows';
 
 const STEP = 20;
 
+/** Room for a word: what is longer may break anywhere. */
+const CELL = { overflowWrap: 'anywhere', minWidth: 88 } as const;
+
 /** A column of a {@link CappedTable}. */
 export interface CappedColumn<T> {
   readonly title: string;
@@ -46,7 +49,7 @@ export function CappedTable<T>(props: {
             {shown.map(row => (
               <TableRow key={rowKey(row)}>
                 {columns.map(({ title, cell }) => (
-                  <TableCell key={title} style={{ overflowWrap: 'anywhere' }}>
+                  <TableCell key={title} style={CELL}>
                     {cell(row)}
                   </TableCell>
                 ))}

@@ -10,8 +10,10 @@ import type {
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../api';
 import { useTexts } from '../../translation';
+import { CopyButton } from '../copy';
 import { Loaded } from '../request';
 import { StaleSources } from '../sources';
+import { agendaText } from './agendaText';
 import { CalendarActions } from './CalendarActions';
 import { DeadlineTimeline } from './DeadlineTimeline';
 import { DeprecationCard } from './DeprecationCard';
@@ -29,6 +31,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(1, 3),
       marginBottom: theme.spacing(1),
     },
+    actions: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
     summary: { flex: '1 1 420px', minWidth: 0 },
     help: { marginBottom: theme.spacing(2), maxWidth: '90ch' },
     columns: {
@@ -110,7 +113,15 @@ function Body(props: {
         <div className={classes.summary}>
           <DeprecationSummary deprecations={deprecations} />
         </div>
-        <CalendarActions owner={onlyOwner(filter)} />
+        <div className={classes.actions}>
+          <CopyButton
+            text={agendaText(t, deprecations)}
+            label={t('releases.agenda.label')}
+          >
+            {t('releases.agenda.copy')}
+          </CopyButton>
+          <CalendarActions owner={onlyOwner(filter)} />
+        </div>
       </div>
       <Typography variant="body2" className={classes.help}>
         {t('releases.deprecations.help')}

@@ -1,5 +1,15 @@
 /** Texts of the releases and their deprecations. */
 export const releasesMessages = {
+  agenda: {
+    copy: 'Copy agenda',
+    label: 'Copy agenda: deadlines as Markdown',
+    title: 'Golden images to move off',
+    by: 'be off it by {{deadline}}',
+    to: 'move to {{successor}}',
+    left_one: '{{count, number}} workload left, {{display}} of the pods moved',
+    left_other:
+      '{{count, number}} workloads left, {{display}} of the pods moved',
+  },
   deprecations: {
     what: 'the deprecations',
     whatTeams: 'the teams',

@@ -30,6 +30,10 @@ const useStyles = makeStyles(
       alignItems: 'center',
       gap: theme.spacing(2),
       marginBottom: theme.spacing(2),
+      padding: theme.spacing(2),
+      // Labels of fields have enough contrast on paper only.
+      backgroundColor: theme.palette.background.paper,
+      borderRadius: theme.shape.borderRadius,
     },
     state: { minWidth: 140 },
   }),
@@ -57,6 +61,7 @@ export function CandidatesPage() {
           id="candidates-state"
           select
           size="small"
+          variant="outlined"
           className={classes.state}
           label={t('candidates.state.label')}
           value={state}

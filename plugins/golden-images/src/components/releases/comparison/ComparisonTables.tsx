@@ -100,7 +100,7 @@ function Part<T>(props: {
   const { title, ...table } = props;
   return (
     <>
-      <Typography variant="subtitle1" component="h3">
+      <Typography variant="subtitle1" component="h3" style={{ marginTop: 12 }}>
         {title}
       </Typography>
       {table.rows.totalItems > 0 && <CappedTable label={title} {...table} />}

@@ -115,6 +115,7 @@ function DownloadButton(props: { release: string; document: ReleaseDocument }) {
     <>
       <Button
         size="small"
+        style={{ whiteSpace: 'nowrap' }}
         disabled={state.loading}
         aria-label={t('documents.downloadOf', {
           document: titleOf(t, document),

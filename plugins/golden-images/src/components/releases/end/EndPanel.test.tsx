@@ -76,7 +76,7 @@ describe('EndPanel', () => {
     ).toBeVisible();
     expect(screen.getByText('There is none.')).toBeVisible();
     expect(
-      screen.getByText('They are taken on the day of the removal.'),
+      screen.getByText('They are taken when its removal is recorded here.'),
     ).toBeVisible();
     expect(screen.queryByRole('button')).toBeNull();
   });

@@ -53,7 +53,7 @@ export const endMessages = {
       'On {{date}}: {{migrated}} migrated, {{emergency}} with an emergency migration, {{remaining}} remaining.',
     unowned_one: '{{count, number}} workload that nobody owns still ran it.',
     unowned_other: '{{count, number}} workloads that nobody owns still ran it.',
-    none: 'They are taken on the day of the removal.',
+    none: 'They are taken when its removal is recorded here.',
     mustBeZero: 'Nobody should remain',
     nobodyRemains: 'Nobody remains',
   },

@@ -1,0 +1,1 @@
+export { VerifiabilityReader } from './VerifiabilityReader';
