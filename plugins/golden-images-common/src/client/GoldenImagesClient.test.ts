@@ -259,7 +259,6 @@ describe('GoldenImagesClient', () => {
       '/compliance/retention?at=2027-03-03T12%3A00%3A00.000Z&limit=10',
     ],
     [
-<<<<<<< HEAD
       'requests that wait for security',
       () =>
         client.listCustomizationRequests(
@@ -296,12 +295,12 @@ describe('GoldenImagesClient', () => {
       () => client.getApprovalTime(),
       'GET',
       '/compliance/approval-time',
-=======
+    ],
+    [
       'what can be verified',
       () => client.getVerifiability({ at }),
       'GET',
       '/compliance/verifiability?at=2027-03-03T12%3A00%3A00.000Z',
->>>>>>> main
     ],
     [
       'the time to promotion',
