@@ -143,7 +143,7 @@ describe('the page of a request', () => {
   it('keeps findings of the manifest beside the manifest', async () => {
     const { report } = requestView();
     renderPage({
-      manifest: 'spec:\n  runAsUser: 1001',
+      manifest: 'securityContext:\n  x: 1\n  y: 2\n  runAsUser: 1001',
       report: {
         ...report,
         findings: [
@@ -151,8 +151,8 @@ describe('the page of a request', () => {
           {
             tier: 2,
             item: 'user',
-            line: 2,
-            excerpt: 'runAsUser: 1001',
+            line: 4,
+            excerpt: 'securityContext.runAsUser: 1001',
             reason: 'It runs as another user.',
           },
         ],
@@ -190,7 +190,7 @@ describe('the page of a request', () => {
       'listitem',
     );
     expect(first).toHaveTextContent(
-      'Tier 3 It may install a shell. Could not be decided: the stricter tier counts.Instead: Use exec form.Line 9 RUN apk add $X',
+      'Tier 3 It may install a shell.Could not be decided: the stricter tier counts.Instead: Use exec form.Line 9 RUN apk add $X',
     );
   });
 
