@@ -20,6 +20,7 @@ import { customizationsMessages } from './components/customizations/messages';
 import { packagesMessages } from './components/customizations/packages/messages';
 import { approvalTimeMessages } from './components/customizations/approvalTime/messages';
 import { fieldsMessages } from './components/customizations/fields/messages';
+import { variantsMessages } from './components/customizations/variants/messages';
 import { drawerMessages } from './components/drawer/messages';
 import { helpMessages } from './components/help/messages';
 import { imagesMessages } from './components/images/messages';
@@ -90,6 +91,7 @@ export const goldenImagesMessages = {
   teams: teamsMessages,
   time: timeMessages,
   track: trackMessages,
+  variants: variantsMessages,
   verdict: verdictMessages,
   verifiability: verifiabilityMessages,
   verification: verificationMessages,

@@ -1,6 +1,7 @@
 import {
   APPROVAL_COMMENT,
   CHECKLISTS,
+  type ApprovedVariant,
   type ApprovalTimeReport,
   type GlossaryEntry,
   type RequestRow,
@@ -229,6 +230,30 @@ export function approvalTime(
     ],
     categories: { 'database-client': 1 },
     pending: 2,
+    ...facts,
+  };
+}
+
+/** What came of the request, while its component is still on the golden image. */
+export function approvedVariant(
+  facts: Partial<ApprovedVariant> = {},
+): ApprovedVariant {
+  return {
+    request: 'r1',
+    team: 'group:default/data-platform',
+    image: 'migrations-worker',
+    reference: `registry.example.com/team-approved/data/migrations-worker:1.0.0@${DIGEST}`,
+    publishedAt: '2027-07-14T09:00:00Z',
+    packages: ['postgresql-client'],
+    adoption: {
+      state: 'still-on-base',
+      sentence: 'Approved variant available, still on base.',
+    },
+    rebuild: {
+      needed: true,
+      on: 'python/3.12/2.1.0',
+      sentence: 'Its base is legacy.',
+    },
     ...facts,
   };
 }

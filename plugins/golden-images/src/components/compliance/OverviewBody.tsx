@@ -44,13 +44,13 @@ export function OverviewBody(props: { overview: Overview }) {
         <Grid item xs={12} lg={6}>
           <DeadlinesCard overview={overview} />
         </Grid>
-        <Grid item xs={12} lg={6}>
+        <Grid item xs={12} lg={4}>
           <LeadTimeCard />
         </Grid>
-        <Grid item xs={12} lg={6}>
+        <Grid item xs={12} lg={4}>
           <ApprovalTimeCard />
         </Grid>
-        <Grid item xs={12} lg={6}>
+        <Grid item xs={12} lg={4}>
           <VerifiabilityCard />
         </Grid>
         <Grid item xs={12}>

@@ -11,8 +11,13 @@ export function FindingText(props: { finding: TierFinding }) {
     <div style={{ overflowWrap: 'anywhere' }}>
       <TierChip tier={tier} />{' '}
       <Typography variant="body2" component="span">
-        {reason} {undecided && t('customization.findings.undecided')}
+        {reason}
       </Typography>
+      {undecided && (
+        <Typography variant="body2">
+          {t('customization.findings.undecided')}
+        </Typography>
+      )}
       {advisory && <Typography variant="body2">{advisory}</Typography>}
       {alternative && (
         <Typography variant="body2">

@@ -1,18 +1,16 @@
 import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
-import {
-  tierMessage,
-  type DocumentToClassify,
-  type Tier,
-  type TierReport,
+import type {
+  DocumentToClassify,
+  Tier,
+  TierReport,
 } from '@image-governance/plugin-golden-images-common';
 import { useTexts } from '../../translation';
 import { errorText } from '../releases/documents/errorText';
 import { FindingList } from './FindingList';
-import { TierChip } from './TierChip';
 import { useTierReport } from './useTierReport';
 
-/** Which tier a text is while it is typed, what follows from that, and what was found (R-TIER-01..05). */
+/** Which tier a text is while it is typed, what decides that, and what was found (R-TIER-01..05). */
 export function TierPreview(props: { document: DocumentToClassify }) {
   const { t } = useTexts();
   const { document } = props;
@@ -69,12 +67,8 @@ function Classified(props: { report: TierReport }) {
         severity={SEVERITIES[tier]}
         style={{ overflowWrap: 'anywhere', marginBottom: 8 }}
       >
-        <TierChip tier={tier} /> {/* What was found stands below. */}
-        {tierMessage({ ...report, findings: [] })}
-      </Alert>
-      <Typography variant="body2" gutterBottom>
         {sentence}
-      </Typography>
+      </Alert>
       {findings.length > 0 && (
         <>
           <Typography variant="subtitle2" component="p">

@@ -78,7 +78,7 @@ export const customizationsMessages = {
     age: 'Age',
     waitsFor: 'Waits for',
     nobody: 'nobody',
-    since: 'In this state since {{date}}',
+    since: '{{state}} since {{date}}',
     submitted: 'submitted {{date}}',
     notSubmitted: 'not submitted yet',
     inAll: '{{days}} since it was submitted',

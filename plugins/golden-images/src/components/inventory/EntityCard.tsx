@@ -2,6 +2,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { goldenImagesApiRef } from '../../api';
 import { useTexts } from '../../translation';
 import { HeaderAction, TitledCard } from '../card';
+import { VariantNotice } from '../customizations/variants';
 import { useLiveRequest } from '../live';
 import { Loaded } from '../request';
 import { DataAgeText } from '../time';
@@ -38,6 +39,7 @@ function CardOf(props: { entityRef: string }) {
       <Loaded request={request} what={t('inventory.tab.what')}>
         {summary => <EntityCardBody summary={summary} />}
       </Loaded>
+      {request.value && <VariantNotice entityRef={entityRef} />}
     </TitledCard>
   );
 }

@@ -225,7 +225,8 @@ describe('GoldenTierPreview', () => {
   const REFUSED: TierReport = {
     ...requestView().report,
     tier: 3,
-    sentence: 'It installs a shell.',
+    sentence:
+      'Tier 3, never allowed: line 2, it installs a shell. Contact the platform team.',
     findings: [
       {
         tier: 3,
@@ -256,10 +257,10 @@ describe('GoldenTierPreview', () => {
     await user.click(screen.getByLabelText('Dockerfile'));
     await user.paste('FROM x\nRUN apk add bash');
     expect(await answer.findByRole('alert')).toHaveTextContent(
-      /^Tier 3 Tier 3: this is never allowed\. Contact the platform team/,
+      'Tier 3, never allowed: line 2, it installs a shell. Contact the platform team.',
     );
     expect(answer.getByRole('listitem')).toHaveTextContent(
-      'Tier 3 It installs a shell. Instead: Use exec form.Line 2 RUN apk add bash',
+      'Tier 3 It installs a shell.Instead: Use exec form.Line 2 RUN apk add bash',
     );
     expect(asked).toEqual([
       { kind: 'dockerfile', text: 'FROM x\nRUN apk add bash' },

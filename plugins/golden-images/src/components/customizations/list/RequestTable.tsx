@@ -15,11 +15,11 @@ import { EntityName } from '../EntityName';
 import { useWaitingNames } from '../useWaitingNames';
 
 const COLUMNS = [
-  ['request', '24%'],
+  ['request', '22%'],
   ['team', '12%'],
   ['base', '18%'],
-  ['category', '11%'],
-  ['state', '14%'],
+  ['category', '10%'],
+  ['state', '17%'],
   ['age', '11%'],
   ['waitsFor', '10%'],
 ] as const;
@@ -94,7 +94,10 @@ function Row(props: { request: RequestRow }) {
         <StatusChip
           tone={requestTone(state)}
           label={stateTitle}
-          title={t('customizations.table.since', { date: timeText(t, since) })}
+          title={t('customizations.table.since', {
+            state: stateTitle,
+            date: timeText(t, since),
+          })}
         />
       </TableCell>
       <TableCell>

@@ -14,7 +14,9 @@ import { findingsOf } from './findingsOf';
 export function AddedPanel(props: { request: RequestView }) {
   const { t } = useTexts();
   const { base, baseRelease, dockerfile, manifest, report } = props.request;
-  const findings = findingsOf(report.findings, manifest);
+  const findings = manifest
+    ? findingsOf(report.findings, dockerfile)
+    : { dockerfile: report.findings, manifest: [] };
   const shipped = report.images.find(({ ships }) => ships);
   return (
     <>

@@ -10,7 +10,11 @@ import type {
 } from '@image-governance/plugin-golden-images-common';
 import { goldenImagesApiRef } from '../../../api';
 import { rootRouteRef } from '../../../routes';
-import { BASE, requestView } from '../../../testing/customizationFixtures';
+import {
+  approvedVariant,
+  BASE,
+  requestView,
+} from '../../../testing/customizationFixtures';
 import { fakeApi } from '../../../testing/fakeApi';
 import { DIGEST } from '../../../testing/inventoryFixtures';
 import { recordClipboard } from '../../../testing/recordClipboard';
@@ -139,7 +143,7 @@ describe('the page of a request', () => {
   it('keeps findings of the manifest beside the manifest', async () => {
     const { report } = requestView();
     renderPage({
-      manifest: 'spec:\n  runAsUser: 1001',
+      manifest: 'securityContext:\n  x: 1\n  y: 2\n  runAsUser: 1001',
       report: {
         ...report,
         findings: [
@@ -147,8 +151,8 @@ describe('the page of a request', () => {
           {
             tier: 2,
             item: 'user',
-            line: 2,
-            excerpt: 'runAsUser: 1001',
+            line: 4,
+            excerpt: 'securityContext.runAsUser: 1001',
             reason: 'It runs as another user.',
           },
         ],
@@ -186,7 +190,7 @@ describe('the page of a request', () => {
       'listitem',
     );
     expect(first).toHaveTextContent(
-      'Tier 3 It may install a shell. Could not be decided: the stricter tier counts.Instead: Use exec form.Line 9 RUN apk add $X',
+      'Tier 3 It may install a shell.Could not be decided: the stricter tier counts.Instead: Use exec form.Line 9 RUN apk add $X',
     );
   });
 
@@ -268,25 +272,7 @@ describe('the page of a request', () => {
       },
       {
         listApprovedVariants: async () => ({
-          items: [
-            {
-              request: 'r1',
-              team: 'group:default/data-platform',
-              image: 'migrations-worker',
-              reference: VARIANT,
-              publishedAt: '2027-07-14T09:00:00Z',
-              packages: [],
-              adoption: {
-                state: 'still-on-base',
-                sentence: 'Approved variant available, still on base.',
-              },
-              rebuild: {
-                needed: true,
-                on: 'python/3.12/2.1.0',
-                sentence: 'Its base is legacy.',
-              },
-            },
-          ],
+          items: [approvedVariant()],
           totalItems: 1,
         }),
       },

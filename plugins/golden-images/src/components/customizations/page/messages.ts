@@ -119,16 +119,8 @@ export const customizationMessages = {
   },
   outcome: {
     what: 'what became of the variant',
-    copy: 'Copy the reference of the variant',
     published: 'Published {{date}}: {{scan}}.',
     notYet: 'It is approved, and not published yet.',
-    adopted: 'In use',
-    'still-on-base': 'Still on base',
-    elsewhere: 'Runs elsewhere',
-    'not-running': 'Not running',
-    unknown: 'Could not be determined',
-    rebuild: 'Rebuild needed',
-    upToDate: 'On the current base',
   },
   timeline: {
     revision: 'revision {{revision}}',

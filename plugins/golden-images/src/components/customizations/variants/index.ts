@@ -1,0 +1,1 @@
+export { VariantNotice } from './VariantNotice';
