@@ -200,7 +200,7 @@ describe('the plugin in the new frontend system', () => {
     ['golden-image-picker', 'GoldenImagePicker'],
     ['golden-package-picker', 'GoldenPackagePicker'],
     ['golden-tier-preview', 'GoldenTierPreview'],
-  ])('brings the field %s for templates', async (id, name) => {
+  ] as const)('brings the field %s for templates', async (id, name) => {
     const load = createExtensionTester(
       goldenImagesPlugin.getExtension(
         `scaffolder-form-field:golden-images/${id}`,

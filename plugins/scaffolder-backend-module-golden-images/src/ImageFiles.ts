@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type {
   DecideImage,
-  ImageChange,
+  RewrittenImage,
   UndecidedImage,
 } from '@image-governance/plugin-golden-images-common';
 import {
@@ -12,7 +12,7 @@ import {
 
 /** What was done to the files of a folder. Types, so that they are JSON. */
 export type UpgradeReport = {
-  changes: InFile<ImageChange>[];
+  changes: InFile<RewrittenImage>[];
   undecided: InFile<UndecidedImage>[];
 };
 

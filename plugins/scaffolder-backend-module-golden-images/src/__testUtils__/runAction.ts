@@ -20,19 +20,22 @@ export function taskUnderTest(): TaskUnderTest {
   return { workspace: createMockDirectory(), checkpoints: new Map() };
 }
 
-/** Runs an action as a step of a task, as a user; once more with the same task is a retry. */
+/**
+ * Runs an action as a step of a task, as a user; once more with the same task is a retry.
+ * The input is as a template gives it: the scaffolder fills in no defaults.
+ */
 export async function runAction<
   TInput extends JsonObject,
   TOutput extends JsonObject,
 >(
   action: TemplateAction<TInput, TOutput>,
   task: TaskUnderTest,
-  input: NoInfer<TInput>,
+  input: Partial<NoInfer<TInput>>,
   options: { readonly isDryRun?: boolean; readonly user?: string } = {},
 ): Promise<Readonly<Record<string, unknown>>> {
   const outputs: Record<string, unknown> = {};
   await action.handler({
-    input,
+    input: input as TInput,
     isDryRun: options.isDryRun ?? false,
     workspacePath: task.workspace.path,
     logger: mockServices.logger.mock(),

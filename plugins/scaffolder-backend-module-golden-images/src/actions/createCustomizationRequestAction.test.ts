@@ -132,7 +132,7 @@ describe('golden-images:customization:request', () => {
       branchName: PULL_REQUEST.branch,
     });
     expect(outputs).not.toHaveProperty('id');
-    expect(Object.keys(task.workspace.content())).toEqual(['team-approved']);
+    expect(Object.keys(task.workspace.content() ?? {})).toEqual(['team-approved']);
     expect(asked(RECORD)).toEqual([]);
   });
 

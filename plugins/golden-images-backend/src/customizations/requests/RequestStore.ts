@@ -69,7 +69,7 @@ export class RequestStore {
   ): Promise<CustomizationRequest | undefined> {
     await rows(tx)
       .where({ id: toNumber(id) })
-      .update({ state: tx.ref('state') });
+      .update({ key: tx.ref('key') });
     return this.get(id, tx);
   }
 

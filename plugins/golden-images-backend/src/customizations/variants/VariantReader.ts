@@ -155,7 +155,7 @@ function useOf(
       ? entityRef === request.component
       : ownerRef === request.team,
   );
-  const derived = reference.digest && built.get(reference.digest);
+  const derived = reference.digest ? built.get(reference.digest) : undefined;
   const use = { onVariant: 0, onBase: 0, others: 0 };
   let unclear = 0;
   for (const image of own) {

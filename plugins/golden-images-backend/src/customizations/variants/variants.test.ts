@@ -7,7 +7,6 @@ import {
 import type { Knex } from 'knex';
 import { GovernanceTestDatabases } from '../../database/__testUtils__';
 import {
-  A,
   PLATFORM,
   SHOP,
 } from '../../releases/__testUtils__/LifecycleEstate';

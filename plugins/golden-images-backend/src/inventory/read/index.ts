@@ -1,4 +1,5 @@
 export * from './AsOf';
+export { type AuthorizedInventory } from './AuthorizedInventory';
 export * from './createInventoryReads';
 export { type OwnedImage } from './DerivedQueries';
 export * from './cursor';

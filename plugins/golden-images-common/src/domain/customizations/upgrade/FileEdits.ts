@@ -1,5 +1,5 @@
 import type {
-  ImageChange,
+  RewrittenImage,
   RewrittenFile,
   UndecidedImage,
 } from './imageDecision';
@@ -12,7 +12,7 @@ export class FileEdits {
   readonly #text: string;
   readonly #lineStarts: readonly number[];
   readonly #edits: { start: number; end: number; by: string }[] = [];
-  readonly #changes: ImageChange[] = [];
+  readonly #changes: RewrittenImage[] = [];
   readonly #undecided: UndecidedImage[] = [];
 
   static of(text: string): FileEdits {
@@ -53,7 +53,7 @@ export class FileEdits {
     }
   }
 
-  changed(offset: number, change: Omit<ImageChange, 'line'>): void {
+  changed(offset: number, change: Omit<RewrittenImage, 'line'>): void {
     const line = this.#lineOf(offset) + 1;
     const known = this.#changes.some(
       one => one.line === line && one.from === change.from,

@@ -18,7 +18,7 @@ export type ImageDecision =
 export type DecideImage = (reference: ImageReference) => ImageDecision;
 
 /** An image that was rewritten. */
-export interface ImageChange {
+export interface RewrittenImage {
   /** From 1, in the file as it was. */
   readonly line: number;
   /** As it stood there; a reference put together where it stands in several fields. */
@@ -40,6 +40,6 @@ export interface UndecidedImage {
 export interface RewrittenFile {
   /** The same text where nothing was changed. */
   readonly text: string;
-  readonly changes: readonly ImageChange[];
+  readonly changes: readonly RewrittenImage[];
   readonly undecided: readonly UndecidedImage[];
 }

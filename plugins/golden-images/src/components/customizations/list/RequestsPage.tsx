@@ -1,8 +1,7 @@
-import Button from '@material-ui/core/Button';
 import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import { makeStyles } from '@material-ui/core/styles';
-import { Link } from '@backstage/core-components';
+import { LinkButton } from '@backstage/core-components';
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import type {
   RequestList,
@@ -124,13 +123,12 @@ function AskButton() {
   const { t } = useTexts();
   const templates = useRouteRef(templatesRouteRef);
   return templates ? (
-    <Button
-      component={Link}
+    <LinkButton
       to={templates()}
       variant="outlined"
       style={{ marginBottom: 16 }}
     >
       {t('customizations.ask')}
-    </Button>
+    </LinkButton>
   ) : null;
 }

@@ -37,7 +37,6 @@ export function RequestHeader(props: {
   onDone: () => void;
 }) {
   const classes = useStyles();
-  const { t } = useTexts();
   const { request, onDone } = props;
   const { title, state, stateTitle, report, advisories, related } = request;
   return (
