@@ -18,12 +18,14 @@ import { readApiDocument } from '../api';
 import { goldenImagesPlugin } from '../plugin';
 
 const BASE = '/api/golden-images';
+const DOCUMENT = readApiDocument();
+/** Shared by all portals, since what it has compiled once need not be again. */
+const SCHEMAS = new Ajv2020({ strict: false, validateFormats: false });
+SCHEMAS.addSchema(DOCUMENT, 'api');
 
 /** A portal with the plugin, asked over HTTP. Every answer is checked against the API document. */
 export class PortalUnderTest {
   readonly #backend: Awaited<ReturnType<typeof startTestBackend>>;
-  readonly #document = readApiDocument();
-  readonly #schemas = new Ajv2020({ strict: false, validateFormats: false });
 
   static async start(options: {
     readonly knex: Knex;
@@ -52,7 +54,6 @@ export class PortalUnderTest {
 
   private constructor(backend: Awaited<ReturnType<typeof startTestBackend>>) {
     this.#backend = backend;
-    this.#schemas.addSchema(this.#document, 'api');
   }
 
   /** @param path - below the plugin's own, with its query */
@@ -173,17 +174,17 @@ export class PortalUnderTest {
     response: Response,
   ): void {
     const [name] = path.split('?');
-    const template = Object.keys(this.#document.paths)
+    const template = Object.keys(DOCUMENT.paths)
       .sort((a, b) => a.split('{').length - b.split('{').length)
       .find(
         each =>
-          method in this.#document.paths[each] &&
+          method in DOCUMENT.paths[each] &&
           new RegExp(`^${each.replace(/\{\w+\}/g, '[^/]+')}$`).test(name),
       );
     if (!template) {
       throw new Error(`${path} is not in the API document`);
     }
-    const { responses } = this.#document.paths[template][method];
+    const { responses } = DOCUMENT.paths[template][method];
     const status =
       response.status in responses ? String(response.status) : 'default';
     const pointer =
@@ -198,10 +199,10 @@ export class PortalUnderTest {
     if (response.type !== 'application/json') {
       return;
     }
-    const valid = this.#schemas.validate({ $ref: pointer }, response.body);
+    const valid = SCHEMAS.validate({ $ref: pointer }, response.body);
     if (!valid) {
       throw new Error(
-        `${method} ${path} is answered otherwise than documented: ${this.#schemas.errorsText()}`,
+        `${method} ${path} is answered otherwise than documented: ${SCHEMAS.errorsText()}`,
       );
     }
   }
