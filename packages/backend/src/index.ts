@@ -1,7 +1,6 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { demoCiPlugin } from './demoCi';
 import { permissionsModule } from './permissions';
-import { templatesModule } from './templates';
 import { visitorsModule } from './visitors';
 
 const backend = createBackend();
@@ -12,7 +11,9 @@ backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
 backend.add(visitorsModule);
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
-backend.add(templatesModule);
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-events-backend-module-github'));
 backend.add(import('@backstage/plugin-events-backend-module-gitlab'));

@@ -8,7 +8,6 @@ import {
 import type { Entity } from '@backstage/catalog-model';
 import { ROOT } from '../__testUtils__/demoOrganisation';
 import { eventually } from '../__testUtils__/eventually';
-import { templatesModule } from './templatesModule';
 import { TemplatesUnderTest } from './__testUtils__/TemplatesUnderTest';
 
 describe('templates in the catalog', () => {
@@ -32,7 +31,9 @@ describe('templates in the catalog', () => {
           },
         }),
         import('@backstage/plugin-catalog-backend'),
-        templatesModule,
+        import(
+          '@backstage/plugin-catalog-backend-module-scaffolder-entity-model'
+        ),
       ],
     });
   });

@@ -1,1 +1,0 @@
-export { templatesModule } from './templatesModule';
