@@ -4,13 +4,13 @@ import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler } from 'express';
 import { middleware } from 'express-openapi-validator';
 import { readApiDocument } from './ApiDocument';
-import { requestsOf } from './requestsOf';
+import { requestsOf, type ApiSpec } from './requestsOf';
 
 const answerStatus: ErrorRequestHandler = (error, _req, res, _next) => {
   res.status(error.status ?? 500).json({ message: error.message });
 };
 
-async function serve(apiSpec: ReturnType<typeof requestsOf>): Promise<Server> {
+async function serve(apiSpec: ApiSpec): Promise<Server> {
   const app = express();
   app.use(express.json());
   app.use(middleware({ apiSpec, validateSecurity: false }));
@@ -28,8 +28,10 @@ describe('requestsOf', () => {
 
   it('leaves out what only responses use', () => {
     const requests = requestsOf(document);
-    expect(Object.keys(requests.paths)).toEqual(Object.keys(document.paths));
-    expect(requests.components.schemas).toHaveProperty(
+    expect(Object.keys(requests.paths ?? {})).toEqual(
+      Object.keys(document.paths),
+    );
+    expect(requests.components?.schemas).toHaveProperty(
       'NewCustomizationRequest',
     );
     expect(JSON.stringify(requests).length).toBeLessThan(
@@ -40,7 +42,7 @@ describe('requestsOf', () => {
 
   it('lets the same requests through as the whole document, which is valid OpenAPI', async () => {
     const servers = await Promise.all([
-      serve(structuredClone(document)),
+      serve(JSON.parse(JSON.stringify(document))),
       serve(requestsOf(document)),
     ]);
     try {

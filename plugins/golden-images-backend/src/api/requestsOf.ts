@@ -1,13 +1,20 @@
+import type { middleware } from 'express-openapi-validator';
 import type { ApiDocument, DocumentPart } from './ApiDocument';
 
 const ANY_RESPONSE = { default: { description: 'Anything' } };
+
+/** What the validator takes. */
+export type ApiSpec = Exclude<
+  Parameters<typeof middleware>[0]['apiSpec'],
+  string
+>;
 
 /**
  * What an API document says about requests: its operations without their responses, and
  * the components that are left in use. The validator of requests prepares everything it is
  * given, which for responses takes most of the start of the plugin.
  */
-export function requestsOf(document: ApiDocument) {
+export function requestsOf(document: ApiDocument): ApiSpec {
   const paths = mapValues(document.paths, path =>
     mapValues(path, (part, key) =>
       key === 'parameters' ? part : { ...part, responses: ANY_RESPONSE },
@@ -26,8 +33,8 @@ export function requestsOf(document: ApiDocument) {
     referencesIn(component).forEach(use);
   };
   referencesIn(paths).forEach(use);
-  // The validator rewrites what it is given.
-  return structuredClone({ ...document, paths, components });
+  // A copy, since the validator rewrites what it is given.
+  return JSON.parse(JSON.stringify({ ...document, paths, components }));
 }
 
 function mapValues<T, R>(
