@@ -52,6 +52,19 @@ export function writePods(directory, workloads) {
   }
 }
 
+/** Writes one more workload and its pods: `<cluster>/<namespace>/<name>-rolled-out.yaml`. */
+export function writeRollOut(directory, workload) {
+  const { cluster, team, name } = workload;
+  const target = join(directory, cluster, team, `${name}-rolled-out.yaml`);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(
+    target,
+    [manifest(workload), ...exported(workload)]
+      .map(each => stringify(each, YAML_STYLE))
+      .join('---\n'),
+  );
+}
+
 /** A file that somebody left half-finished: the scan names file and line, and reads the rest. */
 export function writeHalfFinished(directory) {
   const target = join(directory, 'staging', 'logistics', 'half-finished.yaml');

@@ -36,6 +36,7 @@ describe('candidate of the demo', () => {
       author: demo.as('platform'),
       registry: {
         name: 'internal',
+        root: '',
         tag: async () => {
           throw new Error('There is nothing to tag');
         },

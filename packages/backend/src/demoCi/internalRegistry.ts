@@ -10,6 +10,8 @@ const REF_NAME = 'org.opencontainers.image.ref.name';
 export interface TaggableRegistry {
   /** Of its source in the portal. */
   readonly name: string;
+  /** Its folder. */
+  readonly root: string;
   /** Lets a tag name content that the repository holds. @throws when it does not hold it */
   tag(repository: string, tag: string, digest: string): Promise<void>;
 }
@@ -36,6 +38,7 @@ export function internalRegistry(config: RootConfigService): TaggableRegistry {
   }
   return {
     name: NAME,
+    root,
     tag: (repository, tag, digest) =>
       tagInLayout(join(root, repository), tag, digest),
   };

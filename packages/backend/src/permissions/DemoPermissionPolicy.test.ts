@@ -2,6 +2,9 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   goldenImagesAuditReadPermission,
+  goldenImagesCustomizationPlatformApprovalPermission,
+  goldenImagesCustomizationReportPermission,
+  goldenImagesCustomizationSecurityApprovalPermission,
   goldenImagesInventoryReadPermission,
   goldenImagesInventoryScanPermission,
   goldenImagesReleaseDeprecatePermission,
@@ -52,6 +55,9 @@ describe('DemoPermissionPolicy', () => {
     [goldenImagesReleaseDeprecatePermission, [PLATFORM]],
     [goldenImagesReleaseNotesPermission, [PLATFORM]],
     [goldenImagesReleaseSecuritySignOffPermission, [SECURITY]],
+    [goldenImagesCustomizationReportPermission, [PLATFORM]],
+    [goldenImagesCustomizationPlatformApprovalPermission, [PLATFORM]],
+    [goldenImagesCustomizationSecurityApprovalPermission, [SECURITY]],
     [goldenImagesAuditReadPermission, [PLATFORM, SECURITY, AUDIT]],
     [
       goldenImagesReleaseReportPermission,

@@ -9,6 +9,9 @@ import type {
 } from '@backstage/plugin-permission-node';
 import {
   goldenImagesAuditReadPermission,
+  goldenImagesCustomizationPlatformApprovalPermission,
+  goldenImagesCustomizationReportPermission,
+  goldenImagesCustomizationSecurityApprovalPermission,
   goldenImagesInventoryScanPermission,
   goldenImagesReleaseDeprecatePermission,
   goldenImagesReleaseEvaluatePermission,
@@ -31,6 +34,9 @@ const RESERVED: ReadonlyMap<string, readonly string[]> = new Map([
   [goldenImagesReleaseDeprecatePermission.name, [PLATFORM]],
   [goldenImagesReleaseNotesPermission.name, [PLATFORM]],
   [goldenImagesReleaseSecuritySignOffPermission.name, [SECURITY]],
+  [goldenImagesCustomizationReportPermission.name, [PLATFORM]],
+  [goldenImagesCustomizationPlatformApprovalPermission.name, [PLATFORM]],
+  [goldenImagesCustomizationSecurityApprovalPermission.name, [SECURITY]],
   [goldenImagesAuditReadPermission.name, [PLATFORM, SECURITY, AUDIT]],
 ]);
 
