@@ -68,7 +68,7 @@ describe('customization request of the demo', () => {
   });
 
   it('is published and runs in production as an approved variant', async () => {
-    await demo.run('demo-ci', 'demo-ci');
+    await demo.run('demo-ci', ...SCANS, 'golden-images-attach');
 
     const { state, variant } = await request();
     expect(state).toBe('published');
