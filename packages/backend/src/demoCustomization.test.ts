@@ -82,7 +82,7 @@ describe('customization request of the demo', () => {
     ).toEqual([]);
     const { items } = await demo
       .as('developer')
-      .listWorkloads({ entity: ['component:default/image-resizer'] });
+      .listWorkloads({ entity: ['component:default/storefront-web'] });
     expect(
       items.map(({ images, verdict, production }) => [
         images,

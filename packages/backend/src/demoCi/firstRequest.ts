@@ -23,7 +23,7 @@ export async function askFirst(api: GoldenImagesApi): Promise<boolean> {
     key: 'demo',
     title: 'Add imagemagick for thumbnails',
     team: TEAM,
-    component: 'component:default/image-resizer',
+    component: 'component:default/storefront-web',
     base: base.pinnedReference,
     image: 'thumbnails',
     packages: [{ name: 'imagemagick', version: '7.1.1' }],
