@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Signs in as the guest and waits for the catalog. */
 export async function signIn(page: Page) {
@@ -26,6 +26,14 @@ export async function reloadUntil(page: Page, sign: () => Promise<boolean>) {
     await page.waitForLoadState('networkidle');
     expect(await sign()).toBe(true);
   }).toPass({ timeout: 75_000 });
+}
+
+/** Whether something comes to be seen soon. */
+export async function seen(what: Locator): Promise<boolean> {
+  return what.waitFor({ timeout: 5_000 }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Fails on accessibility problems of the page that keep people from using it; sidebar and page header are Backstage's own. */
