@@ -1,10 +1,4 @@
-import {
-  expect,
-  test,
-  type Browser,
-  type Locator,
-  type Page,
-} from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 import { expectAccessible, reloadUntil, seen, signInAs } from './portal';
 
 const TITLE = 'Add postgresql-client for data migrations';
@@ -36,11 +30,13 @@ test('a customization goes from the template to production', async ({
     await reloadUntil(developer, () => seen(first));
     await developer.goto('/create/templates/default/request-customization');
     await developer.getByLabel('Title').fill(TITLE);
-    await choose(developer.getByLabel('Team'), 'storefront');
-    await choose(developer.getByLabel('Component that needs it'), 'cart-api');
+    await choose(developer, 'Team', 'storefront');
+    await choose(developer, 'Component that needs it', 'cart-api');
     await developer.getByLabel('Name of the variant').fill('migrations');
-    await choose(developer.getByLabel('Golden image'), 'node 20');
-    const packages = developer.getByLabel('Add a package');
+    await choose(developer, 'Golden image', 'node 20');
+    const packages = developer.getByRole('textbox', {
+      name: 'Add a package',
+    });
     await packages.fill('postgresql-client=15.1');
     await packages.press('Enter');
     await expectAccessible(developer);
@@ -122,10 +118,11 @@ async function portalOf(browser: Browser, who: string): Promise<Page> {
 }
 
 /** Picks from a field with suggestions. */
-async function choose(field: Locator, text: string): Promise<void> {
+async function choose(page: Page, label: string, text: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: label });
   await field.click();
   await field.pressSequentially(text);
-  await field.page().getByRole('option', { name: text }).first().click();
+  await page.getByRole('option', { name: text }).first().click();
 }
 
 function section(page: Page, name: string) {

@@ -2,7 +2,10 @@ import type { ReactNode } from 'react';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
-import type { RequestRow } from '@image-governance/plugin-golden-images-common';
+import {
+  parseReference,
+  type RequestRow,
+} from '@image-governance/plugin-golden-images-common';
 import { useTexts } from '../../../translation';
 import { shortenDigests } from '../../copy';
 import { ListTable } from '../../listTable';
@@ -87,7 +90,7 @@ function Row(props: { request: RequestRow }) {
         <EntityName entity={team} />
       </TableCell>
       <TableCell style={BREAK} title={base}>
-        <BreakableText text={shortenDigests(base)} />
+        <BreakableText text={nameOf(base)} />
       </TableCell>
       <TableCell>{t(`customizations.category.${category}`)}</TableCell>
       <TableCell>
@@ -108,6 +111,16 @@ function Row(props: { request: RequestRow }) {
       </TableCell>
     </TableRow>
   );
+}
+
+/** `golden/node:20-golden-v2.3.0`: what tells bases of one company apart. */
+function nameOf(base: string): string {
+  const parsed = parseReference(base);
+  if (!parsed.ok || !parsed.reference.tag) {
+    return shortenDigests(base);
+  }
+  const { repository, tag } = parsed.reference;
+  return `${repository}:${tag}`;
 }
 
 function Age(props: { request: RequestRow }) {

@@ -111,7 +111,7 @@ describe('RequestsPage', () => {
     const [, row] = within(table).getAllByRole('row');
     for (const text of [
       'data-platform',
-      'registry.example.com/golden/python:3.12-stable@sha256:0123456789ab',
+      'golden/python:3.12-stable',
       'Database client',
       'Blocked by checks',
       '1.5 business days',
