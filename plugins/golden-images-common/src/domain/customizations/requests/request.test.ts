@@ -266,6 +266,24 @@ describe('R-REQ-27: states', () => {
     ).toBe(true);
   });
 
+  it('have a request submitted again whenever its team corrects it, until it is merged', () => {
+    expect(REQUEST_STATES.filter(state => walk(state, 'submitted'))).toEqual([
+      'draft',
+      'submitted',
+      'checks-failed',
+      'checks-passed',
+      'security-approved',
+      'platform-approved',
+      'approved',
+      'changes-requested',
+    ]);
+    expect(
+      REQUEST_STATES.filter(
+        state => state !== 'submitted' && walk(state, state),
+      ),
+    ).toEqual([]);
+  });
+
   it.each(REQUEST_STATES.filter(state => state !== 'approved'))(
     'GT-REQ-05: %s is not merged',
     state => {
