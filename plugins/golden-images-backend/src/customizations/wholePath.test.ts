@@ -231,6 +231,7 @@ describe.each(databases.ids())('the whole path on %s', id => {
         ],
         teams: [DATA],
         variants: [reference],
+        runBy: [DATA],
       },
     ]);
     // Monday 09:00 to Tuesday 15:00 of a week without holidays.
