@@ -59,10 +59,13 @@ export class PortalUnderTest {
         createServiceFactory({
           service: coreServices.database,
           deps: { plugin: coreServices.pluginMetadata },
-          factory: ({ plugin }) => ({
-            getClient: async () =>
-              plugin.getId() === PLUGIN ? knex : databaseOf(plugin.getId()),
-          }),
+          factory: ({ plugin }) => {
+            const client =
+              plugin.getId() === PLUGIN
+                ? Promise.resolve(knex)
+                : databaseOf(plugin.getId());
+            return { getClient: () => client };
+          },
         }),
         ...features,
       ],

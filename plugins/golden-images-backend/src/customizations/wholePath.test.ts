@@ -1,6 +1,5 @@
 import type { AuditEntry } from '@image-governance/plugin-golden-images-common';
 import { GovernanceTestDatabases } from '../database/__testUtils__';
-import { usage } from '../inventory/__testUtils__';
 import { PLATFORM, SECURITY } from '../releases/__testUtils__/LifecycleEstate';
 import { buildImage } from '../sources/oci/__testUtils__/imageContent';
 import { Company } from './__testUtils__/Company';
@@ -10,7 +9,7 @@ jest.setTimeout(120_000);
 const databases = GovernanceTestDatabases.create();
 
 const COMPONENT = 'component:default/migrations';
-const BRANCH = 'feature/add-postgresql-client';
+const BRANCH = 'feature/add-postgres-client';
 const PULL = 7;
 /** The number of the first request. */
 const NUMBER = '1';
@@ -38,6 +37,7 @@ const FORM = {
   compliance: 'Client-only, no server components',
   alternatives: 'External migration tool? Would add complexity',
   urgency: 'normal',
+  slug: 'add-postgres-client',
 };
 
 describe.each(databases.ids())('the whole path on %s', id => {
@@ -166,17 +166,10 @@ describe.each(databases.ids())('the whole path on %s', id => {
     });
     expect(published.state).toBe('published');
 
-    const workload = { labels: { 'backstage.io/kubernetes-id': 'migrations' } };
-    estate.cluster.pages = [
-      [
-        usage('migrations', app, { runningDigest: APP.digest, workload }),
-        usage('migrations-worker', reference, {
-          runningDigest: VARIANT.digest,
-          workload,
-        }),
-      ],
-    ];
-    await estate.pass('2026-03-05');
+    at('05T09:00');
+    await company.runs('migrations', app);
+    await company.runs('migrations-worker', reference);
+    await company.pass('2026-03-05');
 
     expect(
       estate.sent.find(({ payload }) => /ready/.test(payload.title)),

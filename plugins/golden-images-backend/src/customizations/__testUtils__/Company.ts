@@ -3,6 +3,10 @@ import { resolve } from 'node:path';
 import { authServiceFactory } from '@backstage/backend-defaults/auth';
 import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
 import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
+import {
+  createBackendModule,
+  type BackendFeature,
+} from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import { eventsServiceFactory } from '@backstage/plugin-events-node';
 import type {
@@ -10,8 +14,12 @@ import type {
   RequestView,
   ReviewRole,
 } from '@image-governance/plugin-golden-images-common';
+import { goldenImagesSourcesExtensionPoint } from '@image-governance/plugin-golden-images-node';
 import knexFor, { type Knex } from 'knex';
 import { parse } from 'yaml';
+import { KubernetesSource } from '../../sources/kubernetes';
+import { podObject } from '../../sources/kubernetes/__testUtils__/apiObjects';
+import { LoopbackCluster } from '../../sources/kubernetes/__testUtils__/LoopbackCluster';
 import { GithubWebhooks } from './GithubWebhooks';
 import { hostUser } from './hostUsers';
 import { LoopbackGithub } from './LoopbackGithub';
@@ -25,6 +33,9 @@ const SECRET = 'only-the-host-knows';
 const CI_TOKEN = 'a-token-that-may-report-on-requests';
 const PATIENCE_MS = 20_000;
 const PAUSE_MS = 20;
+const CLUSTER = 'prod';
+/** Name of the component that needs a customization. */
+const COMPONENT = 'migrations';
 const TEMPLATE = resolve(
   __dirname,
   '../../../../../examples/templates/request-customization/template.yaml',
@@ -36,10 +47,12 @@ export class Company {
   readonly github: LoopbackGithub;
   readonly webhooks: GithubWebhooks;
   readonly tasks: ScaffolderTasks;
+  readonly #cluster: LoopbackCluster;
 
   /** @param knex - the governance database */
   static async start(knex: Knex): Promise<Company> {
     const github = await LoopbackGithub.start();
+    const cluster = await LoopbackCluster.start();
     const signIn = new SignIn();
     const signedIn = (user: string) => signIn.header(user);
     const house = await RequestsEstate.start(
@@ -52,6 +65,7 @@ export class Company {
         httpAuthServiceFactory,
         eventsServiceFactory,
         signIn.feature(),
+        clusterModule(cluster),
         ...(
           await Promise.all([
             import('@backstage/plugin-events-backend'),
@@ -71,7 +85,7 @@ export class Company {
         entities: [
           hostUser('sec', { 'github.com/user-login': 'sec-1' }),
           hostUser('plat', { 'github.com/user-login': 'plat-1' }),
-          component('migrations'),
+          component(COMPONENT),
           parse(readFileSync(TEMPLATE, 'utf8')),
         ],
         config: {
@@ -86,16 +100,19 @@ export class Company {
         },
       },
     );
-    return new Company(house, github, signedIn);
+    return new Company({ house, github, cluster, signedIn });
   }
 
-  private constructor(
-    house: RequestsEstate,
-    github: LoopbackGithub,
-    signedIn: (user: string) => string,
-  ) {
+  private constructor(parts: {
+    readonly house: RequestsEstate;
+    readonly github: LoopbackGithub;
+    readonly cluster: LoopbackCluster;
+    readonly signedIn: (user: string) => string;
+  }) {
+    const { house, github, cluster, signedIn } = parts;
     this.house = house;
     this.github = github;
+    this.#cluster = cluster;
     this.webhooks = new GithubWebhooks({
       repository: github.repository,
       url: `${house.estate.portal.url}/events/http/github`,
@@ -110,6 +127,19 @@ export class Company {
   async stop(): Promise<void> {
     await this.house.estate.stop();
     await this.github.stop();
+    await this.#cluster.stop();
+  }
+
+  /** Has a pod of the component run an image in production from now on. @param image - with its digest */
+  async runs(name: string, image: string): Promise<void> {
+    await this.#cluster.create(
+      podObject({
+        name,
+        labels: { 'backstage.io/kubernetes-id': COMPONENT },
+        containers: { main: image },
+        imageIds: { main: image },
+      }),
+    );
   }
 
   /** Waits until a request has come to a state, since webhooks are answered before they are acted on. */
@@ -127,6 +157,12 @@ export class Company {
         setTimeout(resume, PAUSE_MS);
       });
     }
+  }
+
+  /** A morning on which everything that is scheduled runs. */
+  async pass(day: string): Promise<void> {
+    await this.house.estate.scan(CLUSTER);
+    await this.house.estate.pass(day);
   }
 
   /** CI says how a request stands. @throws Error unless it is answered with 200 */
@@ -160,6 +196,26 @@ function inMemory(): Knex {
     client: 'better-sqlite3',
     connection: ':memory:',
     useNullAsDefault: true,
+  });
+}
+
+function clusterModule(cluster: LoopbackCluster): BackendFeature {
+  return createBackendModule({
+    pluginId: 'golden-images',
+    moduleId: CLUSTER,
+    register: env => {
+      env.registerInit({
+        deps: { sources: goldenImagesSourcesExtensionPoint },
+        init: async ({ sources }) =>
+          sources.addUsageSource(
+            KubernetesSource.create({
+              settings: { name: CLUSTER },
+              access: cluster.scanner(),
+              wait: async () => {},
+            }),
+          ),
+      });
+    },
   });
 }
 
