@@ -149,7 +149,8 @@ export class DerivedQueries {
         .from({ i: 'images' })
         .join({ c: 'image_chains' }, 'c.chain_id', 'i.chain_id')
         .whereIn('i.digest', batch)
-        .select('c.digest', { base: 'i.digest' });
+        .select('c.digest')
+        .select({ base: 'i.digest' });
       built.forEach(({ digest, base }) =>
         add(digest, baseOf.get(base) ?? new Set<Digest>()),
       );
