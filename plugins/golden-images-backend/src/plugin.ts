@@ -227,6 +227,7 @@ export const goldenImagesPlugin = createBackendPlugin({
           access,
           inventory: reader,
           verification: lifecycle.verification,
+          releasePackages: lifecycle.documents.packages,
           actors,
           decisions,
           notices,

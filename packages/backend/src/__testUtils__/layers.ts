@@ -22,6 +22,11 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Whom its tests import besides, to try what they do together. */
+const PACKAGES_IN_TESTS: Readonly<Record<string, readonly string[]>> = {
+  'golden-images-backend': ['scaffolder-backend-module-golden-images'],
+};
+
 const DOMAIN = 'golden-images-common/src/domain/';
 const DOMAIN_LIBRARIES = [
   'dockerfile-ast',
@@ -80,7 +85,12 @@ function rules(): readonly Rule[] {
 function packagesKeepTheirOrder(from: string, to: string) {
   const [own] = from.split('/');
   const [other] = to.split('/');
-  return other in PACKAGES && other !== own && !PACKAGES[own]?.includes(other)
+  const known = [
+    own,
+    ...(PACKAGES[own] ?? []),
+    ...(isTest(from) ? PACKAGES_IN_TESTS[own] ?? [] : []),
+  ];
+  return other in PACKAGES && !known.includes(other)
     ? 'packages go domain ← common ← node ← backend; the frontend sees common only, modules node too'
     : undefined;
 }

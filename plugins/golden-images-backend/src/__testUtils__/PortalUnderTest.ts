@@ -17,25 +17,42 @@ import request, { type Response } from 'supertest';
 import { readApiDocument } from '../api';
 import { goldenImagesPlugin } from '../plugin';
 
-const BASE = '/api/golden-images';
+const ANYONE = 'user:default/anyone';
+const PLUGIN = 'golden-images';
+const BASE = `/api/${PLUGIN}`;
 const DOCUMENT = readApiDocument();
 /** Shared by all portals, since what it has compiled once need not be again. */
 const SCHEMAS = new Ajv2020({ strict: false, validateFormats: false });
 SCHEMAS.addSchema(DOCUMENT, 'api');
 
+/** What every test may choose of its portal. */
+export interface PortalOptions {
+  /** The value of the header by which a user is known; by default that of a mock. */
+  readonly signedIn?: (user: string) => string;
+  /** Databases of the other plugins, by their ids; by default all have that of the plugin. */
+  readonly databaseOf?: (plugin: string) => Promise<Knex>;
+}
+
 /** A portal with the plugin, asked over HTTP. Every answer is checked against the API document. */
 export class PortalUnderTest {
   readonly #backend: Awaited<ReturnType<typeof startTestBackend>>;
+  readonly #signedIn: (user: string) => string;
 
-  static async start(options: {
-    readonly knex: Knex;
-    readonly entities?: Entity[];
-    /** In place of a catalog with `entities`. */
-    readonly catalog?: BackendFeature;
-    readonly config?: JsonObject;
-    readonly features?: readonly BackendFeature[];
-  }): Promise<PortalUnderTest> {
+  static async start(
+    options: PortalOptions & {
+      readonly knex: Knex;
+      readonly entities?: Entity[];
+      /** In place of a catalog with `entities`. */
+      readonly catalog?: BackendFeature;
+      readonly config?: JsonObject;
+      readonly features?: readonly BackendFeature[];
+    },
+  ): Promise<PortalUnderTest> {
     const { knex, entities = [], config = {}, features = [] } = options;
+    const {
+      signedIn = user => mockCredentials.user.header(user),
+      databaseOf = async () => knex,
+    } = options;
     const backend = await startTestBackend({
       features: [
         goldenImagesPlugin,
@@ -43,27 +60,39 @@ export class PortalUnderTest {
         options.catalog ?? catalogServiceMock.factory({ entities }),
         createServiceFactory({
           service: coreServices.database,
-          deps: {},
-          factory: () => ({ getClient: async () => knex }),
+          deps: { plugin: coreServices.pluginMetadata },
+          factory: ({ plugin }) => {
+            const client =
+              plugin.getId() === PLUGIN
+                ? Promise.resolve(knex)
+                : databaseOf(plugin.getId());
+            return { getClient: () => client };
+          },
         }),
         ...features,
       ],
     });
-    return new PortalUnderTest(backend);
+    return new PortalUnderTest(backend, signedIn);
   }
 
-  private constructor(backend: Awaited<ReturnType<typeof startTestBackend>>) {
+  private constructor(
+    backend: Awaited<ReturnType<typeof startTestBackend>>,
+    signedIn: (user: string) => string,
+  ) {
     this.#backend = backend;
+  readonly #signedIn: (user: string) => string;
+  }
+
+  /** Where its other plugins are asked. */
+  get url(): string {
+    return `http://localhost:${this.#backend.server.port()}/api`;
   }
 
   /** @param path - below the plugin's own, with its query */
-  async get(
-    path: string,
-    user: string = 'user:default/anyone',
-  ): Promise<Response> {
+  async get(path: string, user: string = ANYONE): Promise<Response> {
     const response = await request(this.#backend.server)
       .get(`${BASE}${path}`)
-      .set('Authorization', mockCredentials.user.header(user))
+      .set('Authorization', this.#signedIn(user))
       // As text whatever is not JSON.
       .buffer(true);
     this.#check(path, 'get', response);
@@ -74,10 +103,10 @@ export class PortalUnderTest {
     path: string,
     options: { readonly body?: object; readonly user?: string } = {},
   ): Promise<Response> {
-    const { body, user = 'user:default/anyone' } = options;
+    const { body, user = ANYONE } = options;
     const response = await request(this.#backend.server)
       .post(`${BASE}${path}`)
-      .set('Authorization', mockCredentials.user.header(user))
+      .set('Authorization', this.#signedIn(user))
       .send(body);
     this.#check(path, 'post', response);
     return response;
@@ -87,22 +116,19 @@ export class PortalUnderTest {
     path: string,
     options: { readonly body?: object; readonly user?: string } = {},
   ): Promise<Response> {
-    const { body, user = 'user:default/anyone' } = options;
+    const { body, user = ANYONE } = options;
     const response = await request(this.#backend.server)
       .put(`${BASE}${path}`)
-      .set('Authorization', mockCredentials.user.header(user))
+      .set('Authorization', this.#signedIn(user))
       .send(body);
     this.#check(path, 'put', response);
     return response;
   }
 
-  async delete(
-    path: string,
-    user: string = 'user:default/anyone',
-  ): Promise<Response> {
+  async delete(path: string, user: string = ANYONE): Promise<Response> {
     const response = await request(this.#backend.server)
       .delete(`${BASE}${path}`)
-      .set('Authorization', mockCredentials.user.header(user));
+      .set('Authorization', this.#signedIn(user));
     this.#check(path, 'delete', response);
     return response;
   }
@@ -127,12 +153,12 @@ export class PortalUnderTest {
     action: string,
     options: { readonly input: object; readonly user?: string },
   ): Promise<Response> {
-    const { input, user = 'user:default/anyone' } = options;
+    const { input, user = ANYONE } = options;
     return request(this.#backend.server)
       .post(
         `${BASE}/.backstage/actions/v1/actions/golden-images:${action}/invoke`,
       )
-      .set('Authorization', mockCredentials.user.header(user))
+      .set('Authorization', this.#signedIn(user))
       .send(input);
   }
 
@@ -140,14 +166,14 @@ export class PortalUnderTest {
   async actions(): Promise<Response> {
     return request(this.#backend.server)
       .get(`${BASE}/.backstage/actions/v1/actions`)
-      .set('Authorization', mockCredentials.user.header());
+      .set('Authorization', this.#signedIn(ANYONE));
   }
 
   /** Status of a deletion that the API document does not have. */
   async deleteUndocumented(path: string, user: string): Promise<number> {
     const { status } = await request(this.#backend.server)
       .delete(`${BASE}${path}`)
-      .set('Authorization', mockCredentials.user.header(user));
+      .set('Authorization', this.#signedIn(user));
     return status;
   }
 

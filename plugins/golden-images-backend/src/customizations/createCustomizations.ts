@@ -16,7 +16,7 @@ import {
   type LicencePolicy,
 } from '@image-governance/plugin-golden-images-common/documents';
 import type { Router } from 'express';
-import { readLicencePolicy } from '../releases/documents';
+import { readLicencePolicy, type ReleasePackages } from '../releases/documents';
 import type { Classifier } from './classify';
 import { addPackageRoutes, GlossaryQueries, GlossaryReader } from './packages';
 import {
@@ -47,6 +47,8 @@ export type CustomizationsOptions = Omit<
   readonly config: RootConfigService;
   /** The one that `POST /customizations/classify` asks. */
   readonly classifier: Pick<Classifier, 'classify'>;
+  /** Packages by the bills of materials of releases. */
+  readonly releasePackages: ReleasePackages;
 };
 
 /** The room of customizations (design §3). */
@@ -84,7 +86,7 @@ export function createCustomizations(
     requests,
     packages: new GlossaryReader({
       ...settings,
-      access: options.access,
+      ...options,
       queries: new GlossaryQueries(knex),
     }),
     variants: new VariantReader({ ...options, queries }),

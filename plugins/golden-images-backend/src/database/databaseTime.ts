@@ -17,6 +17,7 @@ export function databaseTime(connection: Knex, offsetMs: number = 0): Knex.Raw {
       ]);
 }
 
-function isPostgres(connection: Knex): boolean {
+/** Whether it speaks to PostgreSQL. */
+export function isPostgres(connection: Knex): boolean {
   return String(connection.client.config.client).startsWith('pg');
 }

@@ -1,4 +1,5 @@
 export * from './batches';
+export * from './byteOrder';
 export * from './databaseTime';
 export * from './endOfInterval';
 export * from './GovernanceDatabase';

@@ -250,7 +250,7 @@ export interface RequestProgress {
 
 /** Which packages are wanted. */
 export interface GlossaryFilter {
-  /** Part of a name. */
+  /** Part of a name. With it, or with `name`, also packages of golden releases are found. */
   readonly search?: string;
   /** Whole names. */
   readonly name?: readonly string[];

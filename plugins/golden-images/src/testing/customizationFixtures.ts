@@ -168,6 +168,8 @@ export function glossaryEntry(
     variants: [
       `registry.example.com/team-approved/data/migrations-worker:1.0.0@${DIGEST}`,
     ],
+    releases: [],
+    runBy: ['group:default/shop'],
     requests: [
       {
         id: 'r1',

@@ -18,6 +18,13 @@ import { ANN, DATA, people, permissions } from './people';
 
 const PATH = '/customizations/requests';
 
+/** What a test has besides. */
+export interface RequestsEstateOptions
+  extends Omit<EstateOptions, 'customizations' | 'features'> {
+  /** In place of permissions that `denied` refuses. */
+  readonly permitting?: BackendFeature;
+}
+
 /** An estate whose golden release is signed, where teams ask for customizations of it. */
 export class RequestsEstate {
   readonly estate: LifecycleEstate;
@@ -28,13 +35,14 @@ export class RequestsEstate {
     knex: Knex,
     customizations: JsonObject = {},
     features: readonly BackendFeature[] = [],
-    more: Pick<EstateOptions, 'entities' | 'config'> = {},
+    more: RequestsEstateOptions = {},
   ): Promise<RequestsEstate> {
     const denied: string[] = [];
+    const { permitting = permissions(() => denied), ...options } = more;
     const estate = await LifecycleEstate.start(knex, '2026-03-02', {
-      ...more,
+      ...options,
       customizations: { teamPaths: { [DATA]: 'data' }, ...customizations },
-      features: [people(), permissions(() => denied), ...features],
+      features: [people(), permitting, ...features],
     });
     return new RequestsEstate(estate, denied);
   }

@@ -3,6 +3,7 @@ import {
   type RequestState,
 } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
+import { byteOrder } from '../../database';
 
 /** Which packages are wanted; lists are "any of". */
 export interface GlossaryQuery {
@@ -40,14 +41,15 @@ export class GlossaryQueries {
     query: GlossaryQuery,
     page: { readonly after?: string; readonly limit: number },
   ): Promise<string[]> {
+    const order = byteOrder(this.#knex, 'p.name');
     const select = this.#matching(query)
-      .distinct('p.name')
-      .orderBy('p.name')
+      .groupBy('p.name')
+      .orderByRaw(order)
       .limit(page.limit);
     if (page.after !== undefined) {
-      select.where('p.name', '>', page.after);
+      select.whereRaw('? > ?', [order, page.after]);
     }
-    const rows: { name: string }[] = await select;
+    const rows: { name: string }[] = await select.select('p.name');
     return rows.map(({ name }) => name);
   }
 

@@ -119,6 +119,7 @@ export class RequestDecisions {
 
   /**
    * Submits a draft, or a new revision (R-REQ-19): its checks run, and its reviews begin, anew.
+   * What is submitted as it is changes nothing.
    * @throws NotAllowedError, NotFoundError, ConflictError, InputError
    */
   async submit(
@@ -129,9 +130,7 @@ export class RequestDecisions {
     const { revision, pullRequestUrl, reason, ...changed } = submission;
     const known = await this.#known(id);
     const facts = { ...factsOf(known), ...changed };
-    const isChanged =
-      canonicalJson(facts) !== canonicalJson(factsOf(known)) ||
-      known.state !== 'draft';
+    const differs = canonicalJson(facts) !== canonicalJson(factsOf(known));
     const may = await this.#options.access.mayRequest(asker.credentials);
     const prepared = may
       ? await this.#options.preparation.read(facts)
@@ -157,11 +156,15 @@ export class RequestDecisions {
             `${tierMessage(report)} Withdraw the request.`,
           );
         }
+        if (!differs && isSubmittedWith(request, pullRequestUrl)) {
+          return { result: undefined, unchanged: true };
+        }
         if (pullRequestUrl) {
           await this.#options.store.update(tx, id, {
             pull_request_url: pullRequestUrl,
           });
         }
+        const isChanged = differs || request.state !== 'draft';
         if (isChanged) {
           await this.#options.store.revise(tx, request, {
             facts: read,
@@ -364,6 +367,16 @@ function accepted(
   }
   refuse(prepared.problems.join('; ') || undefined);
   return prepared;
+}
+
+function isSubmittedWith(
+  request: CustomizationRequest,
+  pullRequestUrl: string | undefined,
+): boolean {
+  return (
+    request.state === 'submitted' &&
+    (pullRequestUrl ?? request.pullRequestUrl) === request.pullRequestUrl
+  );
 }
 
 function refuse(problem: string | undefined): void {

@@ -12,9 +12,9 @@ import {
 } from '@image-governance/plugin-golden-images-common';
 import type { Notice } from '../../notifications';
 
-/** The page of a request in the portal. */
+/** The page of a request in the portal, as the route `golden-images/request` of the frontend has it. */
 export function requestLink(id: string): string {
-  return `/golden-images/customizations/requests/${encodeURIComponent(id)}`;
+  return `/golden-images/requests/${encodeURIComponent(id)}`;
 }
 
 /** What a request has come to. */

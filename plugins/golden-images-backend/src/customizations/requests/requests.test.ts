@@ -472,6 +472,50 @@ describe.each(databases.ids())('customization requests on %s', id => {
       expect((await house.get('1')).state).toBe('checks-passed');
     });
 
+    it('R-REQ-27: are of the revision that a team submits when it sees its own mistake before they report', async () => {
+      await house.verifyBase();
+      await house.ask();
+      const corrected = {
+        revision: 1,
+        packages: [{ name: 'postgresql-client', version: '16.0' }],
+        reason: 'The version was wrong',
+      };
+      expect(
+        await house.done(`${PATH}/1/submission`, ANN, corrected),
+      ).toMatchObject({
+        state: 'submitted',
+        revision: 2,
+        packages: [{ version: '16.0' }],
+        states: [
+          { state: 'draft' },
+          { state: 'submitted', revision: 1 },
+          { state: 'submitted', revision: 2, reason: 'The version was wrong' },
+        ],
+      });
+      expect((await house.post('1/submission', ANN, corrected)).status).toBe(
+        409,
+      );
+      await house.pass('1');
+      expect((await house.get('1')).state).toBe('submitted');
+      await house.pass('1', { key: 'ci:2', revision: 2 });
+      expect((await house.get('1')).state).toBe('checks-passed');
+    });
+
+    it('go on when the same is submitted again', async () => {
+      await house.ask({ draft: true });
+      const before = { revision: 1, pullRequestUrl: 'https://git.example/7' };
+      await house.done(`${PATH}/1/submission`, ANN, before);
+      const recorded = await onRecord();
+      expect(
+        await house.done(`${PATH}/1/submission`, ANN, before),
+      ).toMatchObject({
+        state: 'submitted',
+        revision: 1,
+        states: [{ state: 'draft' }, { state: 'submitted' }],
+      });
+      expect(await onRecord()).toEqual(recorded);
+    });
+
     it('changes nothing when a report comes again, and refuses another under its key', async () => {
       await house.verifyBase();
       await house.ask();

@@ -6,10 +6,7 @@ import {
 } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
 import { GovernanceTestDatabases } from '../../database/__testUtils__';
-import {
-  PLATFORM,
-  SHOP,
-} from '../../releases/__testUtils__/LifecycleEstate';
+import { PLATFORM, SHOP } from '../../releases/__testUtils__/LifecycleEstate';
 import { buildImage } from '../../sources/oci/__testUtils__/imageContent';
 import { ANN, DATA, EVE, OTHERS } from '../__testUtils__/people';
 import { RequestsEstate } from '../__testUtils__/RequestsEstate';
@@ -30,6 +27,20 @@ const NEWER = buildImage({
   layers: ['os', 'python 3.12.2'],
   created: '2026-03-01T10:00:00Z',
 });
+
+/** Of the golden image. */
+const SBOM = {
+  bomFormat: 'CycloneDX',
+  specVersion: '1.5',
+  components: [
+    {
+      type: 'library',
+      name: 'openssl',
+      version: '3.0.15',
+      licenses: [{ license: { id: 'Apache-2.0' } }],
+    },
+  ],
+};
 
 describe.each(databases.ids())('approved variants on %s', id => {
   let knex: Knex;
@@ -207,6 +218,65 @@ describe.each(databases.ids())('approved variants on %s', id => {
       'postgresql-client',
     ]);
     expect(second.nextCursor).toBeUndefined();
+  });
+
+  it('R-OWN-05: say in the glossary what golden images have, and who runs it', async () => {
+    const packages = async (query: string): Promise<GlossaryPage> =>
+      (await house.estate.portal.get(`/customizations/packages${query}`, ANN))
+        .body;
+    const { status } = await house.estate.portal.post(
+      '/releases/python/3.12/2.0.0/documents',
+      { user: PLATFORM, body: SBOM },
+    );
+    expect(status).toBe(200);
+    Object.assign(house.estate.images, {
+      'apps/cart': { 1: OLD_APP, 2: APP },
+    });
+    house.estate.runs('cart', 'apps/cart:2', APP);
+    await house.estate.pass('2026-03-03');
+
+    // A package of the golden image that nobody asked for, found by its name alone.
+    expect((await packages('')).totalItems).toBe(0);
+    for (const query of ['?search=OPENSS', '?name=openssl']) {
+      expect(await packages(query)).toMatchObject({
+        totalItems: 1,
+        items: [
+          {
+            name: 'openssl',
+            approved: true,
+            versions: [
+              { version: '3.0.15', approved: true, licences: ['Apache-2.0'] },
+            ],
+            licences: ['Apache-2.0'],
+            askedBy: [],
+            releases: ['python/3.12/2.0.0'],
+            runBy: [SHOP],
+          },
+        ],
+      });
+    }
+    expect((await packages('?search=%25')).items).toEqual([]);
+
+    // A package of a variant: those that are built on the variant run it, those on its base do not.
+    await publish();
+    const runBy = async () =>
+      (await packages('?name=postgresql-client')).items[0].runBy;
+    expect(await runBy()).toEqual([SHOP]);
+    house.estate.runs('cart', 'apps/cart:1', OLD_APP);
+    await house.estate.pass('2026-03-05');
+    expect(await runBy()).toEqual([]);
+
+    const both = await packages('?search=s&limit=1');
+    expect([both.totalItems, both.items.map(({ name }) => name)]).toEqual([
+      2,
+      ['openssl'],
+    ]);
+    const next = await packages(`?search=s&limit=1&cursor=${both.nextCursor}`);
+    expect(next.items.map(({ name }) => name)).toEqual(['postgresql-client']);
+    expect(next.nextCursor).toBeUndefined();
+    expect(
+      (await packages(`?search=s&team=${encodeURIComponent(SHOP)}`)).totalItems,
+    ).toBe(1);
   });
 
   it('GT-KPI3-01: took their time, which KPI 3 tells by step', async () => {

@@ -3,6 +3,7 @@ import type {
   ReleaseId,
   RunningImages,
 } from '@image-governance/plugin-golden-images-common';
+import { batches } from '../../database';
 import type { WorkloadScope } from './WorkloadScope';
 
 /** Who runs one release, among the workloads of a scope. */
@@ -35,6 +36,25 @@ export class ConsumerQueries {
       workloads: Number(row.workloads),
       pods: Number(row.pods),
     }));
+  }
+
+  /** Owners that run each of some releases, or what is built on one. */
+  async ownersOf(
+    releases: readonly ReleaseId[],
+  ): Promise<Map<ReleaseId, string[]>> {
+    const owners = new Map<ReleaseId, string[]>();
+    for (const batch of batches(releases)) {
+      const rows: { release_id: ReleaseId; owner_ref: string }[] =
+        await this.#scope
+          .judgedUsages()
+          .whereIn('v.release_id', batch)
+          .whereNotNull('w.owner_ref')
+          .distinct('v.release_id', 'w.owner_ref');
+      for (const { release_id: release, owner_ref: owner } of rows) {
+        owners.set(release, [...(owners.get(release) ?? []), owner]);
+      }
+    }
+    return owners;
   }
 
   /** How many different images run that were built on it; its own digests are none of them. */

@@ -110,6 +110,61 @@ export class DerivedQueries {
     return built;
   }
 
+  /** Owners that run each of some images, or what begins with all layers of one. */
+  async ownersOn(bases: readonly Digest[]): Promise<Map<Digest, string[]>> {
+    const carried = await this.#carriers(bases);
+    const owners = new Map<Digest, Set<string>>();
+    for (const batch of batches(carried.keys())) {
+      const rows: { resolved_digest: Digest; owner_ref: string }[] =
+        await this.#scope
+          .judgedUsages()
+          .whereIn('u.resolved_digest', batch)
+          .whereNotNull('w.owner_ref')
+          .distinct('u.resolved_digest', 'w.owner_ref');
+      for (const { resolved_digest: digest, owner_ref: owner } of rows) {
+        carried
+          .get(digest)
+          ?.forEach(base =>
+            owners.set(
+              base,
+              (owners.get(base) ?? new Set<string>()).add(owner),
+            ),
+          );
+      }
+    }
+    return new Map([...owners].map(([base, refs]) => [base, [...refs]]));
+  }
+
+  /** Images that are one of the bases or begin with all layers of one, each with those bases. */
+  async #carriers(
+    bases: readonly Digest[],
+  ): Promise<Map<Digest, ReadonlySet<Digest>>> {
+    const { knex } = this.#scope;
+    const baseOf = await this.#manifests(bases);
+    const carriers = new Map<Digest, ReadonlySet<Digest>>(baseOf);
+    const add = (digest: Digest, from: ReadonlySet<Digest>) =>
+      carriers.set(digest, new Set([...(carriers.get(digest) ?? []), ...from]));
+    for (const batch of batches(baseOf.keys())) {
+      const built: { digest: Digest; base: Digest }[] = await knex
+        .from({ i: 'images' })
+        .join({ c: 'image_chains' }, 'c.chain_id', 'i.chain_id')
+        .whereIn('i.digest', batch)
+        .select('c.digest')
+        .select({ base: 'i.digest' });
+      built.forEach(({ digest, base }) =>
+        add(digest, baseOf.get(base) ?? new Set<Digest>()),
+      );
+    }
+    for (const batch of batches([...carriers.keys()])) {
+      const indexes: { index_digest: Digest; manifest_digest: Digest }[] =
+        await knex('image_manifests').whereIn('manifest_digest', batch);
+      indexes.forEach(({ index_digest: index, manifest_digest: manifest }) =>
+        add(index, carriers.get(manifest) ?? new Set<Digest>()),
+      );
+    }
+    return carriers;
+  }
+
   /** Images themselves and their platforms, each with the images that it stands for. */
   async #manifests(
     digests: readonly Digest[],

@@ -11,7 +11,10 @@ import {
 import type { JsonObject } from '@backstage/types';
 import { goldenImagesSourcesExtensionPoint } from '@image-governance/plugin-golden-images-node';
 import type { Knex } from 'knex';
-import { PortalUnderTest } from '../../__testUtils__/PortalUnderTest';
+import {
+  PortalUnderTest,
+  type PortalOptions,
+} from '../../__testUtils__/PortalUnderTest';
 import { Recorder } from '../../failures/__testUtils__/Recorder';
 import { FakeCluster, usage } from '../../inventory/__testUtils__';
 import {
@@ -58,7 +61,7 @@ const REAL_TIMERS = [
 ] as const;
 
 /** What a test has besides. */
-export interface EstateOptions {
+export interface EstateOptions extends PortalOptions {
   /** `goldenImages.customizations`. */
   readonly customizations?: JsonObject;
   readonly features?: readonly BackendFeature[];
@@ -138,6 +141,7 @@ export class LifecycleEstate {
     await this.#portal?.stop();
     this.#recorder = new Recorder();
     this.#portal = await PortalUnderTest.start({
+      ...this.#more,
       knex: this.#knex,
       entities: [
         entity('cart', SHOP),

@@ -84,6 +84,9 @@ const COLUMNS = [
   'examined',
 ];
 
+/** The longest name that a package is found by, as the migration of `package_names` has it. */
+export const LONGEST_NAME = 200;
+
 /** A release by its content: what is on record of other content is not about it. */
 export interface ReleaseContentId {
   readonly id: ReleaseId;
@@ -153,6 +156,30 @@ export class DocumentStore {
       }
     }
     return found;
+  }
+
+  /** The bills of materials of the contents that nothing later replaces, each with its release. */
+  async standingSboms(
+    releases: readonly ReleaseContentId[],
+    connection: Knex,
+  ): Promise<Map<number, ReleaseId>> {
+    const digests = new Map(releases.map(({ id, digest }) => [id, digest]));
+    const standing = new Map<string, [number, ReleaseId]>();
+    for (const ids of batches([...digests.keys()])) {
+      const rows: (Pick<DocumentRow, 'id' | 'digest' | 'subject'> & {
+        readonly release_id: ReleaseId;
+      })[] = await connection('release_documents')
+        .where('kind', 'sbom')
+        .whereIn('release_id', ids)
+        .orderBy('id')
+        .select('id', 'release_id', 'digest', 'subject');
+      for (const { id, release_id: release, digest, subject } of rows) {
+        if (digests.get(release) === digest) {
+          standing.set(JSON.stringify([release, subject]), [id, release]);
+        }
+      }
+    }
+    return new Map(standing.values());
   }
 
   /** Of a content, newest first; what a later one about the same replaces is marked. */
@@ -292,6 +319,15 @@ async function insertContent(
           supplier: each.supplier ?? null,
         })),
       );
+    }
+    const names = content.components
+      .map(({ name }) => name)
+      .filter(name => name.length <= LONGEST_NAME);
+    for (const batch of batches([...new Set(names)].sort())) {
+      await tx('package_names')
+        .insert(batch.map(name => ({ name })))
+        .onConflict('name')
+        .ignore();
     }
     return;
   }

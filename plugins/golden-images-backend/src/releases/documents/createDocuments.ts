@@ -16,6 +16,7 @@ import { ComparisonReader, type Comparable } from './ComparisonReader';
 import { DocumentRecorder } from './DocumentRecorder';
 import { DocumentStore } from './DocumentStore';
 import { readDocumentsConfig } from './readDocumentsConfig';
+import { ReleasePackages } from './ReleasePackages';
 
 /** What the rest of the plugin needs of documents. */
 export interface DocumentsPart {
@@ -23,6 +24,8 @@ export interface DocumentsPart {
   readonly comparison: ComparisonReader;
   /** Decides the gates `sbom` and `scan`, and takes what attestations say. */
   readonly recorder: DocumentRecorder;
+  /** Packages of bills of materials, by their names. */
+  readonly packages: ReleasePackages;
 }
 
 /** Puts documents and comparisons together. @throws InputError when their configuration is wrong */
@@ -52,6 +55,7 @@ export function createDocuments(options: {
   });
   return {
     recorder,
+    packages: new ReleasePackages({ knex, store }),
     documents: new AuthorizedDocuments({
       ...options,
       ...policy,

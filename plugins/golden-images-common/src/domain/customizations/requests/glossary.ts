@@ -1,4 +1,5 @@
 import { compareVersions } from '../../releases/version';
+import type { ReleaseId } from '../../inventory/lineage';
 import { goldenSuggestion } from './related';
 import { APPROVED_STATES, type RequestState } from './requestState';
 
@@ -6,7 +7,7 @@ import { APPROVED_STATES, type RequestState } from './requestState';
 export interface GlossaryVersion {
   /** Absent where none was named. */
   readonly version?: string;
-  /** Whether it is in an approved request. */
+  /** Whether it is in an approved request, or in a golden release. */
   readonly approved: boolean;
   readonly licences: readonly string[];
 }
@@ -14,10 +15,10 @@ export interface GlossaryVersion {
 /** A package in the glossary of approved packages (R-OWN-05). */
 export interface GlossaryEntry {
   readonly name: string;
-  /** Whether any version is approved. */
+  /** Whether any version is approved: by a request, or as part of a golden release. */
   readonly approved: boolean;
   readonly versions: readonly GlossaryVersion[];
-  /** SPDX ids or expressions that CI reported, each once. */
+  /** SPDX ids or expressions that CI or bills of materials report, each once. */
   readonly licences: readonly string[];
   /** Entity refs of teams of which an approved request has it. */
   readonly teams: readonly string[];
@@ -25,6 +26,10 @@ export interface GlossaryEntry {
   readonly askedBy: readonly string[];
   /** Variants that have it: pinned references. */
   readonly variants: readonly string[];
+  /** Golden releases that have it, by their bills of materials. */
+  readonly releases: readonly ReleaseId[];
+  /** Entity refs of those whose workloads run a release or a variant that has it, or what is built on one. */
+  readonly runBy: readonly string[];
   /** Newest first, at most 20. */
   readonly requests: readonly {
     readonly id: string;
@@ -50,39 +55,66 @@ export interface PackageRequest {
 
 const MOST_REQUESTS = 20;
 
+/** A package in the bill of materials of a golden release. */
+export interface PackageInRelease {
+  readonly release: ReleaseId;
+  readonly version?: string;
+  readonly licences: readonly string[];
+}
+
+/** What else is known of a package. */
+export interface PackageUse {
+  readonly inReleases: readonly PackageInRelease[];
+  readonly runBy: readonly string[];
+}
+
+const NO_USE: PackageUse = { inReleases: [], runBy: [] };
+
 /**
  * Puts an entry of the glossary together (R-OWN-05): a version is approved when
- * a request with it is.
+ * a request with it is, or a golden release has it.
  * @param requests - every request for the package, newest first
  */
 export function glossaryEntry(
   name: string,
   requests: readonly PackageRequest[],
   suggestGoldenAt?: number,
+  { inReleases, runBy }: PackageUse = NO_USE,
 ): GlossaryEntry {
   const approved = requests.filter(({ state }) =>
     APPROVED_STATES.includes(state),
   );
   const asked = requests.filter(({ state }) => state !== 'rejected');
   const askedBy = sorted(asked.map(({ team }) => team));
+  const licensed = [
+    ...requests.map(({ version, licence }) => ({
+      version,
+      licences: licence === undefined ? [] : [licence],
+    })),
+    ...inReleases,
+  ];
   return {
     name,
-    approved: approved.length > 0,
-    versions: [...new Set(requests.map(({ version }) => version))]
+    approved: approved.length + inReleases.length > 0,
+    versions: [...new Set(licensed.map(({ version }) => version))]
       .sort((a, b) => compareVersions(b ?? '', a ?? ''))
       .map(version => ({
         version,
-        approved: approved.some(each => each.version === version),
+        approved: [...approved, ...inReleases].some(
+          each => each.version === version,
+        ),
         licences: sorted(
-          requests
+          licensed
             .filter(each => each.version === version)
-            .flatMap(({ licence }) => licence ?? []),
+            .flatMap(({ licences }) => licences),
         ),
       })),
-    licences: sorted(requests.flatMap(({ licence }) => licence ?? [])),
+    licences: sorted(licensed.flatMap(({ licences }) => licences)),
     teams: sorted(approved.map(({ team }) => team)),
     askedBy,
     variants: sorted(approved.flatMap(({ variant }) => variant ?? [])),
+    releases: [...new Set(inReleases.map(({ release }) => release))],
+    runBy: sorted(runBy),
     requests: requests
       .slice(0, MOST_REQUESTS)
       .map(({ request: id, team, title, state }) => ({

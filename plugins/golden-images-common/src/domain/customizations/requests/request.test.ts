@@ -266,6 +266,24 @@ describe('R-REQ-27: states', () => {
     ).toBe(true);
   });
 
+  it('have a request submitted again whenever its team corrects it, until it is merged', () => {
+    expect(REQUEST_STATES.filter(state => walk(state, 'submitted'))).toEqual([
+      'draft',
+      'submitted',
+      'checks-failed',
+      'checks-passed',
+      'security-approved',
+      'platform-approved',
+      'approved',
+      'changes-requested',
+    ]);
+    expect(
+      REQUEST_STATES.filter(
+        state => state !== 'submitted' && walk(state, state),
+      ),
+    ).toEqual([]);
+  });
+
   it.each(REQUEST_STATES.filter(state => state !== 'approved'))(
     'GT-REQ-05: %s is not merged',
     state => {
@@ -405,6 +423,8 @@ describe('the glossary', () => {
       teams: ['group:default/data-platform'],
       askedBy: ['group:default/billing', 'group:default/data-platform'],
       variants: ['r/team-approved/data/w:1.0.1@sha256:a'],
+      releases: [],
+      runBy: [],
       requests: [
         {
           id: '3',
@@ -422,6 +442,57 @@ describe('the glossary', () => {
       ],
       suggestion:
         '2 teams asked for postgresql-client (billing and data-platform): make it a standard golden feature?',
+    });
+  });
+
+  it('R-OWN-05: has what golden releases have, by their bills of materials', () => {
+    const inReleases = [
+      {
+        release: 'python/3.12/2.0.0',
+        version: '3.0.15',
+        licences: ['Apache-2.0'],
+      },
+      {
+        release: 'python/3.12/2.0.0',
+        version: '3.0.15',
+        licences: ['Apache-2.0'],
+      },
+      { release: 'node/20/1.0.0', version: '3.0.14', licences: [] },
+    ];
+    expect(
+      glossaryEntry(
+        'openssl',
+        [
+          asked('1', {
+            state: 'submitted',
+            version: '3.0.15',
+            licence: 'OpenSSL',
+          }),
+        ],
+        3,
+        {
+          inReleases,
+          runBy: [
+            'group:default/shop',
+            'group:default/billing',
+            'group:default/shop',
+          ],
+        },
+      ),
+    ).toMatchObject({
+      approved: true,
+      versions: [
+        {
+          version: '3.0.15',
+          approved: true,
+          licences: ['Apache-2.0', 'OpenSSL'],
+        },
+        { version: '3.0.14', approved: true, licences: [] },
+      ],
+      licences: ['Apache-2.0', 'OpenSSL'],
+      teams: [],
+      releases: ['python/3.12/2.0.0', 'node/20/1.0.0'],
+      runBy: ['group:default/billing', 'group:default/shop'],
     });
   });
 

@@ -35,7 +35,8 @@ const LEAVING = ['changes-requested', 'rejected', 'withdrawn'] as const;
 /** Where each state may go. What is not named cannot happen. */
 const NEXT: Readonly<Record<RequestState, readonly RequestState[]>> = {
   draft: ['submitted', 'withdrawn'],
-  submitted: ['checks-failed', 'checks-passed', ...LEAVING],
+  // Submitted again it is another revision, which its team corrected before the checks were through.
+  submitted: ['submitted', 'checks-failed', 'checks-passed', ...LEAVING],
   'checks-failed': ['submitted', ...REVIEWED, ...LEAVING],
   'checks-passed': ['submitted', ...REVIEWED, ...LEAVING],
   'security-approved': ['submitted', ...REVIEWED, ...LEAVING],
@@ -50,9 +51,9 @@ const NEXT: Readonly<Record<RequestState, readonly RequestState[]>> = {
   withdrawn: [],
 };
 
-/** The states that may follow a state. */
+/** The states that may follow a state. Of those that checks and reviews give, none follows itself. */
 export function nextStates(state: RequestState): readonly RequestState[] {
-  return NEXT[state].filter(each => each !== state);
+  return NEXT[state].filter(each => each !== state || each === 'submitted');
 }
 
 /** Whether a request may go from one state to another. */

@@ -3,10 +3,11 @@ import type { GlossaryEntry } from '@image-governance/plugin-golden-images-commo
 import { useTexts } from '../../../translation';
 import { ownerName } from '../../releases/ownerName';
 
-/** What is known of a package, in one line: whether it is approved, who uses it, its licences, and whether it should be golden. */
+/** What is known of a package, in one line: whether it is approved or part of golden images, who uses it, its licences, and whether it should be golden. */
 export function PackageKnowledge(props: { entry: GlossaryEntry }) {
   const { t } = useTexts();
-  const { approved, versions, licences, teams, suggestion } = props.entry;
+  const { approved, versions, licences, teams, releases, suggestion } =
+    props.entry;
   const named = versions.flatMap(each =>
     each.approved && each.version ? [each.version] : [],
   );
@@ -16,6 +17,9 @@ export function PackageKnowledge(props: { entry: GlossaryEntry }) {
       : t(approved ? 'fields.package.approved' : 'fields.package.notApproved');
   const sentences = [
     `${approval}.`,
+    ...(releases.length > 0
+      ? [t('fields.package.inReleases', { count: releases.length })]
+      : []),
     ...(teams.length > 0
       ? [
           t('fields.package.usedBy', {

@@ -143,7 +143,9 @@ describe('GoldenPackagePicker', () => {
     const user = userEvent.setup();
     const created = renderForm(FIELD, {
       listCustomizationPackages: async (filter = {}) => {
-        const items = [glossaryEntry()].filter(
+        const items = [
+          glossaryEntry({ releases: ['python/3.12/2.0.0'] }),
+        ].filter(
           ({ name }) =>
             (!filter.search || name.includes(filter.search)) &&
             (!filter.name || filter.name.includes(name)),
@@ -157,7 +159,7 @@ describe('GoldenPackagePicker', () => {
     );
     const option = await screen.findByRole('option');
     expect(option).toHaveTextContent(
-      'postgresql-clientApproved in 15.1. Used by data-platform. Licences: PostgreSQL. 3 teams asked: make it golden?',
+      'postgresql-clientApproved in 15.1. Part of 1 golden release already. Used by data-platform. Licences: PostgreSQL. 3 teams asked: make it golden?',
     );
     await user.click(option);
     expect(

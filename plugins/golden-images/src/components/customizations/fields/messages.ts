@@ -23,6 +23,8 @@ export const fieldsMessages = {
     approved: 'Approved',
     notApproved: 'Asked for, not approved',
     unknown: 'Nobody asked for it yet.',
+    inReleases_one: 'Part of {{count, number}} golden release already.',
+    inReleases_other: 'Part of {{count, number}} golden releases already.',
     usedBy: 'Used by {{teams}}.',
     licences: 'Licences: {{licences}}.',
     earlier: 'Earlier requests:',

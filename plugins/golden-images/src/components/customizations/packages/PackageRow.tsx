@@ -67,7 +67,7 @@ function Versions(props: { entry: GlossaryEntry }) {
 
 function Teams(props: { entry: GlossaryEntry }) {
   const { t } = useTexts();
-  const { teams, askedBy } = props.entry;
+  const { teams, askedBy, runBy } = props.entry;
   const others = askedBy.filter(team => !teams.includes(team));
   return (
     <>
@@ -82,32 +82,49 @@ function Teams(props: { entry: GlossaryEntry }) {
           })}
         </Typography>
       )}
+      {runBy.length > 0 && (
+        <Typography variant="caption" display="block" color="textSecondary">
+          {t('packages.table.runBy', {
+            teams: runBy.map(ownerName).join(', '),
+          })}
+        </Typography>
+      )}
     </>
   );
 }
 
-/** The variants that have it, each with the workloads that run it. */
+/** The golden releases and the variants that have it, with the workloads that run them. */
 function Variants(props: { entry: GlossaryEntry }) {
   const { t } = useTexts();
-  const { variants } = props.entry;
-  if (variants.length === 0) {
-    return <>{t('packages.table.noVariant')}</>;
-  }
+  const { variants, releases } = props.entry;
   return (
-    <CappedList keys={variants}>
-      {reference => {
-        const [image, digest] = reference.split('@');
-        return digest ? (
-          <span title={reference}>
-            <WorkloadsLink filter={{ digest: [digest] }}>
-              <BreakableText text={image} />
-            </WorkloadsLink>
-          </span>
-        ) : (
-          <BreakableText text={reference} />
-        );
-      }}
-    </CappedList>
+    <>
+      {releases.length > 0 && (
+        <span title={releases.join(', ')}>
+          <WorkloadsLink filter={{ release: releases }}>
+            {t('packages.table.inReleases', { count: releases.length })}
+          </WorkloadsLink>
+        </span>
+      )}
+      {variants.length + releases.length === 0 && t('packages.table.noVariant')}
+      <CappedList keys={variants}>
+        {reference => <Variant reference={reference} />}
+      </CappedList>
+    </>
+  );
+}
+
+function Variant(props: { reference: string }) {
+  const { reference } = props;
+  const [image, digest] = reference.split('@');
+  return digest ? (
+    <span title={reference}>
+      <WorkloadsLink filter={{ digest: [digest] }}>
+        <BreakableText text={image} />
+      </WorkloadsLink>
+    </span>
+  ) : (
+    <BreakableText text={reference} />
   );
 }
 

@@ -72,6 +72,34 @@ describe('PackagesPage', () => {
     }
   });
 
+  it('opens the workloads on golden releases that have a package, and names who runs it', async () => {
+    renderPage(
+      listOf([
+        glossaryEntry({
+          name: 'openssl',
+          teams: [],
+          askedBy: [],
+          variants: [],
+          requests: [],
+          releases: ['python/3.12/2.0.0', 'node/20/1.0.0'],
+          runBy: ['group:default/billing', 'group:default/shop'],
+        }),
+      ]),
+    );
+    const table = await screen.findByRole('table', { name: 'Packages' });
+    const [, row] = within(table).getAllByRole('row');
+    expect(row).toHaveTextContent('Run by: billing, shop');
+    expect(row).not.toHaveTextContent('in no variant yet');
+    const link = within(row).getByRole('link', {
+      name: 'in 2 golden releases',
+    });
+    const [path, search] = (link.getAttribute('href') ?? '').split('?');
+    expect([path, new URLSearchParams(search).getAll('release')]).toEqual([
+      '/golden-images/workloads',
+      ['python/3.12/2.0.0', 'node/20/1.0.0'],
+    ]);
+  });
+
   it('searches, narrows to what is approved, and is rid of both', async () => {
     const user = userEvent.setup();
     const asked: (GlossaryFilter | undefined)[] = [];

@@ -33,6 +33,9 @@ export const packagesMessages = {
     noTeam: 'none yet',
     askedToo: 'Asked too: {{teams}}',
     noVariant: 'in no variant yet',
+    runBy: 'Run by: {{teams}}',
+    inReleases_one: 'in {{count, number}} golden release',
+    inReleases_other: 'in {{count, number}} golden releases',
   },
   empty: {
     title: 'No package was asked for yet',
