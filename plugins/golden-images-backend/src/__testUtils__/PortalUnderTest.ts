@@ -80,7 +80,7 @@ export class PortalUnderTest {
     signedIn: (user: string) => string,
   ) {
     this.#backend = backend;
-  readonly #signedIn: (user: string) => string;
+    this.#signedIn = signedIn;
   }
 
   /** Where its other plugins are asked. */
