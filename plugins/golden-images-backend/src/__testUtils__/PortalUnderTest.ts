@@ -55,6 +55,11 @@ export class PortalUnderTest {
     this.#schemas.addSchema(this.#document, 'api');
   }
 
+  /** Where it listens: `http://localhost:41234`. */
+  get address(): string {
+    return `http://localhost:${this.#backend.server.port()}`;
+  }
+
   /** @param path - below the plugin's own, with its query */
   async get(
     path: string,

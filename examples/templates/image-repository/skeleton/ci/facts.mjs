@@ -18,11 +18,20 @@ const SAYS_NOTHING = ['', 'NONE', 'NOASSERTION'];
 
 /**
  * Findings of `trivy image --format json` or `grype -o json`.
- * @throws Error for anything else: a file that cannot be read is no image without findings
+ * @param packages - of the same image
+ * @throws Error for anything else, and where the packages were not looked at: that is no image without findings
  */
-export function findingsOf(report) {
+export function findingsOf(report, packages) {
   if (typeof report?.SchemaVersion === 'number' && report.ArtifactName) {
-    const found = (report.Results ?? []).flatMap(each =>
+    const results = report.Results ?? [];
+    const hasSystem = packages.some(({ type }) => SYSTEM.includes(type));
+    const sawSystem = results.some(each => each?.Class === 'os-pkgs');
+    if (results.length === 0 || (hasSystem && !sawSystem)) {
+      throw new Error(
+        'Trivy did not look at the packages of the image: does it know the operating system?',
+      );
+    }
+    const found = results.flatMap(each =>
       (each?.Vulnerabilities ?? []).map(one => ({
         id: one.VulnerabilityID,
         package: one.PkgName,

@@ -63,12 +63,13 @@ const COMMANDS = {
   async checks(requestFile, layout, scan, sbom, baseSbom) {
     const request = json(requestFile);
     const blob = digest => json(join(layout, 'blobs', ...digest.split(':')));
+    const packages = packagesOf(json(sbom));
     await reportChecks(request, {
       build: { result: 'passed' },
       size: { bytes: sizeOf(json(join(layout, 'index.json')), blob) },
-      vulnerabilities: findingsOf(json(scan)),
+      vulnerabilities: findingsOf(json(scan), packages),
       licences: licencesOf(
-        packagesOf(json(sbom)),
+        packages,
         packagesOf(json(baseSbom)),
         request.packages,
       ),
@@ -76,10 +77,10 @@ const COMMANDS = {
   },
 
   /** Reports `merged`, `built`, or `published` with its reference and scan. */
-  async progress(requestFile, step, reference, scan) {
+  async progress(requestFile, step, reference, scan, sbom) {
     const request = json(requestFile);
     const { key, commit, logUrl } = jobOf();
-    const scanned = scan && findingsOf(json(scan));
+    const scanned = scan && findingsOf(json(scan), packagesOf(json(sbom)));
     try {
       const answer = await report(request, 'progress', {
         key: `${key}:${step}`,

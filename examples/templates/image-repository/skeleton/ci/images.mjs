@@ -76,7 +76,7 @@ export async function requestOf(folder, purpose, env = process.env) {
     dockerfileDigest: digestOf(text),
     ...(purpose === 'checks' && pullRequestUrl ? { pullRequestUrl } : {}),
   };
-  const { WAIT_SECONDS = '180' } = env;
+  const { WAIT_SECONDS = '180', WAIT_MS = '5000' } = env;
   const until = Date.now() + Number(WAIT_SECONDS) * 1000;
   for (;;) {
     const { request, problem, early } = await look(query, purpose, env);
@@ -86,7 +86,7 @@ export async function requestOf(folder, purpose, env = process.env) {
     if (purpose !== 'checks' || !early || Date.now() >= until) {
       throw new Error(problem);
     }
-    await pause(Math.min(5000, Number(WAIT_SECONDS) * 1000));
+    await pause(Number(WAIT_MS));
   }
 }
 

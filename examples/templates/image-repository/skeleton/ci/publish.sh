@@ -53,4 +53,4 @@ golden provenance build.json >provenance.json
 type=$(golden provenance-type provenance.json)
 cosign_with_key attest --type "$type" --predicate provenance.json "$pinned"
 
-golden progress request.json published "$repository:$version@$digest" scan.json
+golden progress request.json published "$repository:$version@$digest" scan.json sbom.json
