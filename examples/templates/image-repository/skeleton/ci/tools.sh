@@ -41,7 +41,7 @@ build() {
 sbom() {
   case $SCANNER in
     trivy) trivy_image "$1" --format cyclonedx --output "$2" ;;
-    grype) syft scan "$(source_of "$1")" --platform "$PLATFORM" --output "cyclonedx-json=$2" ;;
+    grype) anchore "$1" syft scan --output "cyclonedx-json=$2" ;;
   esac
 }
 
@@ -49,7 +49,7 @@ sbom() {
 scan() {
   case $SCANNER in
     trivy) trivy_image "$1" --scanners vuln --format json --output "$2" ;;
-    grype) grype "$(source_of "$1")" --platform "$PLATFORM" --output json --file "$2" ;;
+    grype) anchore "$1" grype --output json --file "$2" ;;
   esac
 }
 
@@ -64,12 +64,14 @@ trivy_image() {
   fi
 }
 
-# As Syft and Grype name what they read.
-source_of() {
-  if [ -d "$1" ]; then
-    printf 'oci-dir:%s' "$1"
+# anchore <image or folder> <command…>: Syft and Grype refuse a platform for a folder
+anchore() {
+  image_or_folder=$1
+  shift
+  if [ -d "$image_or_folder" ]; then
+    "$@" "oci-dir:$image_or_folder"
   else
-    printf 'registry:%s' "$1"
+    "$@" --platform "$PLATFORM" "registry:$image_or_folder"
   fi
 }
 

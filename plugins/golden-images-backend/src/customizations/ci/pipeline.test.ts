@@ -253,11 +253,11 @@ describe('the pipelines of the repository of images', () => {
       '1 negligible-severity finding (acceptable)',
     );
     expect(called(/^(syft|grype)/)).toEqual([
-      `syft scan registry:${house.base} --platform linux/amd64 --output cyclonedx-json=base.json`,
-      'grype oci-dir:layout --platform linux/amd64 --output json --file scan.json',
-      'syft scan oci-dir:layout --platform linux/amd64 --output cyclonedx-json=sbom.json',
-      expect.stringMatching(/^grype registry:.*@sha256:d+ /),
-      expect.stringMatching(/^syft scan registry:.*@sha256:d+ /),
+      `syft scan --output cyclonedx-json=base.json --platform linux/amd64 registry:${house.base}`,
+      'grype --output json --file scan.json oci-dir:layout',
+      'syft scan --output cyclonedx-json=sbom.json oci-dir:layout',
+      expect.stringMatching(/^grype .* linux\/amd64 registry:.*@sha256:d+$/),
+      expect.stringMatching(/^syft .* linux\/amd64 registry:.*@sha256:d+$/),
     ]);
     expect(called(/^cosign sign/)).toEqual([
       expect.stringMatching(/^cosign sign --yes \S+@sha256:d+$/),
