@@ -118,14 +118,10 @@ describe('the repository of customized images', () => {
 
   it('has scripts that a plain shell reads', async () => {
     const files = await write();
-    for (const [path, text] of Object.entries(files)) {
-      if (path.endsWith('.sh')) {
-        expect([
-          path,
-          () => execFileSync('sh', ['-n'], { input: text }),
-        ]).toEqual([path, expect.any(Function)]);
-        execFileSync('sh', ['-n'], { input: text });
-      }
+    const scripts = Object.keys(files).filter(path => path.endsWith('.sh'));
+    expect(scripts).toHaveLength(5);
+    for (const path of scripts) {
+      execFileSync('sh', ['-n'], { input: files[path] });
     }
     const settings = execFileSync(
       'sh',
@@ -172,17 +168,17 @@ describe('the repository of customized images', () => {
 
   it('pins what it uses, and hands nothing untrusted to a shell', async () => {
     const files = await write();
-    for (const path of WORKFLOWS) {
-      const { jobs } = workflow(files, path);
-      const steps = Object.values(jobs).flatMap(job => job.steps);
-      expect(steps.length).toBeGreaterThan(3);
-      for (const { uses, run, with: options } of steps) {
-        expect(run ?? '').not.toContain('${{');
-        if (uses) {
-          expect(uses).toMatch(/^[\w./-]+@[0-9a-f]{40}$/);
-          expect(options).toMatchObject({ 'persist-credentials': false });
-        }
-      }
+    const steps = WORKFLOWS.flatMap(path =>
+      Object.values(workflow(files, path).jobs).flatMap(job => job.steps),
+    );
+    const scripts = steps.flatMap(({ run }) => run ?? []);
+    expect(scripts).toHaveLength(5);
+    expect(scripts.filter(text => text.includes('${{'))).toEqual([]);
+    const used = steps.filter(({ uses }) => uses !== undefined);
+    expect(used).toHaveLength(4);
+    for (const { uses, with: options } of used) {
+      expect(uses).toMatch(/^[\w./-]+@[0-9a-f]{40}$/);
+      expect(options).toMatchObject({ 'persist-credentials': false });
     }
   });
 

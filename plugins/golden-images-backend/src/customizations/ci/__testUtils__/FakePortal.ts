@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { NewCheckReport } from '@image-governance/plugin-golden-images-common';
 import Ajv2020 from 'ajv/dist/2020';
 import { readApiDocument } from '../../../api';
 
@@ -20,7 +20,7 @@ export class FakePortal {
   readonly calls: {
     readonly path: string;
     readonly token?: string;
-    readonly body: any;
+    readonly body: unknown;
   }[] = [];
   /** Answers of the next calls; afterwards it is all right. */
   readonly answers: Answer[] = [];
@@ -51,8 +51,17 @@ export class FakePortal {
   }
 
   get url(): string {
-    const address = this.#server.address() as AddressInfo;
+    const address = this.#server.address();
+    if (!address || typeof address === 'string') {
+      throw new Error('The portal does not listen');
+    }
     return `http://127.0.0.1:${address.port}`;
+  }
+
+  /** The last report, which held to the API document. */
+  report(): NewCheckReport {
+    const { body } = this.calls[this.calls.length - 1];
+    return JSON.parse(JSON.stringify(body));
   }
 
   async stop(): Promise<void> {

@@ -2,7 +2,6 @@ import { execFile, execFileSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -52,11 +51,12 @@ export class ImageRepository {
       ...settings.env,
     });
     cpSync(CI, join(folder, 'ci'), { recursive: true });
+    const { portalUrl, scanner = 'trivy', signing = 'key' } = settings;
     const values: Readonly<Record<string, string>> = {
+      portalUrl,
       registry: 'registry.example.com',
-      scanner: 'trivy',
-      signing: 'key',
-      ...settings,
+      scanner,
+      signing,
     };
     repository.write(
       'ci/settings.sh',
@@ -78,7 +78,8 @@ export class ImageRepository {
     this.#env = env;
   }
 
-  write(path: string, content: string | object): void {
+  /** @param content - a text, or what is written as JSON */
+  write(path: string, content: unknown): void {
     const target = join(this.#folder, path);
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(
@@ -112,10 +113,6 @@ export class ImageRepository {
     return readFileSync(join(this.#folder, 'fake/calls'), 'utf8')
       .split('\n')
       .filter(Boolean);
-  }
-
-  isThere(path: string): boolean {
-    return existsSync(join(this.#folder, path));
   }
 
   git(...args: readonly string[]): string {
