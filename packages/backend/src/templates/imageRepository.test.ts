@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { TemplatesUnderTest } from './__testUtils__/TemplatesUnderTest';
@@ -142,7 +142,7 @@ describe('the repository of customized images', () => {
     const publish = workflow(files, WORKFLOWS[1]);
     // Never pull_request_target, which would give forks the token.
     expect(checks.on).toEqual({
-      pull_request: { branches: ['main'], paths: ['images/**'] },
+      pull_request: { branches: ['main'] },
     });
     expect(publish.on).toEqual({
       push: { branches: ['main'], paths: ['images/**'] },
@@ -166,13 +166,32 @@ describe('the repository of customized images', () => {
     expect(files[WORKFLOWS[0]]).not.toContain('COSIGN');
   });
 
+  it.each([
+    ['success success', 0],
+    ['success skipped', 0],
+    ['success failure', 1],
+    ['success cancelled', 1],
+    ['failure skipped', 1],
+    ['success', 1],
+  ])(
+    'has one job on GitHub that tells of all images: %s',
+    async (results, code) => {
+      const { jobs } = workflow(await write(), WORKFLOWS[0]);
+      const [{ run = '' }] = jobs.checked.steps;
+      const { status } = spawnSync('sh', ['-ec', run], {
+        env: { RESULTS: results },
+      });
+      expect(status).toBe(code);
+    },
+  );
+
   it('pins what it uses, and hands nothing untrusted to a shell', async () => {
     const files = await write();
     const steps = WORKFLOWS.flatMap(path =>
       Object.values(workflow(files, path).jobs).flatMap(job => job.steps),
     );
     const scripts = steps.flatMap(({ run }) => run ?? []);
-    expect(scripts).toHaveLength(5);
+    expect(scripts).toHaveLength(6);
     expect(scripts.filter(text => text.includes('${{'))).toEqual([]);
     const used = steps.filter(({ uses }) => uses !== undefined);
     expect(used).toHaveLength(4);
