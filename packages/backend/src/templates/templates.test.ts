@@ -26,6 +26,17 @@ const REQUEST = {
   urgency: 'normal',
 };
 
+const IMAGES = {
+  name: 'images',
+  owner: 'group:default/platform',
+  host: 'github',
+  codeOwners: '@company/platform-team',
+  portalUrl: 'https://portal.company.com',
+  registry: 'internal-registry.company.com',
+  scanner: 'trivy',
+  signing: 'key',
+};
+
 const VALUES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'new-python': SERVICE,
   'new-nodejs': SERVICE,
@@ -37,6 +48,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     catalogFile: 'catalog-info.yaml',
     kubernetesId: 'old-tracker',
   },
+  'image-repository': IMAGES,
 };
 
 const exampleSchema = z.object({

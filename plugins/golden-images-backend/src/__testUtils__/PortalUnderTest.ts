@@ -88,6 +88,11 @@ export class PortalUnderTest {
     return `http://localhost:${this.#backend.server.port()}/api`;
   }
 
+  /** Where it listens: `http://localhost:41234`. */
+  get address(): string {
+    return `http://localhost:${this.#backend.server.port()}`;
+  }
+
   /** @param path - below the plugin's own, with its query */
   async get(path: string, user: string = ANYONE): Promise<Response> {
     const response = await request(this.#backend.server)

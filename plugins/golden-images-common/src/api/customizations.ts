@@ -248,6 +248,38 @@ export interface RequestProgress {
   readonly comment?: string;
 }
 
+/** Where CI found a Dockerfile. */
+export interface RequestedImageQuery {
+  /** In the repository of images: `images/data/migrations-worker/Dockerfile`. */
+  readonly path: string;
+  /** The pull request that it is in; absent once it is merged. */
+  readonly pullRequestUrl?: string;
+  /** See {@link RequestedImage.dockerfileDigest}: of several requests for one image, the one that has this text. */
+  readonly dockerfileDigest?: string;
+}
+
+/** What CI has to know to build the image of a request, and may not read otherwise. */
+export interface RequestedImage {
+  readonly id: string;
+  /** What CI reports names it. */
+  readonly revision: number;
+  readonly state: RequestState;
+  readonly stateTitle: string;
+  /** The golden image, pinned. */
+  readonly base: string;
+  /** Names of what is asked for: each needs a licence. */
+  readonly packages: readonly string[];
+  /** `sha256:…` of the Dockerfile that is reviewed, with `\n` as line ends and without white space at its end. */
+  readonly dockerfileDigest: string;
+  /** Where the variant goes: `registry/team-approved/data/migrations-worker`. */
+  readonly repository: string;
+  /** To publish it as, unless its tag is taken. */
+  readonly version: string;
+  /** The reference, once it is published. */
+  readonly published?: string;
+  readonly pullRequestUrl?: string;
+}
+
 /** Which packages are wanted. */
 export interface GlossaryFilter {
   /** Part of a name. With it, or with `name`, also packages of golden releases are found. */

@@ -6,6 +6,8 @@ import type {
   NewCustomizationRequest,
   NewRequestProgress,
   NewReview,
+  RequestedImage,
+  RequestedImageQuery,
   RequestFilter,
   RequestList,
   RequestOutcome,
@@ -55,6 +57,8 @@ export interface CustomizationsApi {
     id: string,
     review: NewReview,
   ): Promise<RequestView>;
+  /** For CI: the request whose Dockerfile is at a path. */
+  findRequestedImage(query: RequestedImageQuery): Promise<RequestedImage>;
   /** For CI. The same report again changes nothing; another under its key is a conflict. */
   reportCustomizationChecks(
     id: string,

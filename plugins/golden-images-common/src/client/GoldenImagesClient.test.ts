@@ -281,6 +281,16 @@ describe('GoldenImagesClient', () => {
       '/customizations/requests/7',
     ],
     [
+      'the request of a Dockerfile',
+      () =>
+        client.findRequestedImage({
+          path: 'images/data/a/Dockerfile',
+          pullRequestUrl: 'https://github.com/o/r/pull/7',
+        }),
+      'GET',
+      '/customizations/requested-image?path=images%2Fdata%2Fa%2FDockerfile&pullRequestUrl=https%3A%2F%2Fgithub.com%2Fo%2Fr%2Fpull%2F7',
+    ],
+    [
       'the glossary',
       () =>
         client.listCustomizationPackages({

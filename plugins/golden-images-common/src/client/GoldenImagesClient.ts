@@ -78,6 +78,8 @@ import type {
   NewCustomizationRequest,
   NewRequestProgress,
   NewReview,
+  RequestedImage,
+  RequestedImageQuery,
   RequestFilter,
   RequestList,
   RequestOutcome,
@@ -595,6 +597,12 @@ export class GoldenImagesClient implements GoldenImagesApi {
     review: NewReview,
   ): Promise<RequestView> {
     return this.#post(['customizations', 'requests', id, 'reviews'], review);
+  }
+
+  async findRequestedImage(
+    query: RequestedImageQuery,
+  ): Promise<RequestedImage> {
+    return this.#get(['customizations', 'requested-image'], { ...query });
   }
 
   async reportCustomizationChecks(

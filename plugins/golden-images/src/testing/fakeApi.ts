@@ -85,6 +85,7 @@ export function fakeApi(answers: Partial<GoldenImagesApi>): GoldenImagesApi {
     linkPullRequest: unforeseen('linkPullRequest'),
     recheckCustomizationRequest: unforeseen('recheckCustomizationRequest'),
     reviewCustomizationRequest: unforeseen('reviewCustomizationRequest'),
+    findRequestedImage: unforeseen('findRequestedImage'),
     reportCustomizationChecks: unforeseen('reportCustomizationChecks'),
     reportCustomizationProgress: unforeseen('reportCustomizationProgress'),
     listCustomizationPackages: unforeseen('listCustomizationPackages'),

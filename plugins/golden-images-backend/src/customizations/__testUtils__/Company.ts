@@ -209,7 +209,7 @@ function clusterModule(cluster: LoopbackCluster): BackendFeature {
         init: async ({ sources }) =>
           sources.addUsageSource(
             KubernetesSource.create({
-              settings: { name: CLUSTER },
+              settings: { name: CLUSTER, pageSize: 500 },
               access: cluster.scanner(),
               wait: async () => {},
             }),

@@ -114,14 +114,24 @@ export class ReportIntake {
       },
       credentials,
       async (tx, actor) => {
-        // What is reported decides, so that the team that asks cannot report it.
-        if (actor.kind !== 'service' && !actor.roles.includes('platform')) {
-          throw new NotAllowedError(
-            `Only the platform role, and services that are permitted to, may ${WHAT}`,
-          );
-        }
+        requireReporter(actor);
         return work(tx, actor);
       },
+    );
+  }
+}
+
+/**
+ * What is reported decides, so that the team that asks cannot report it.
+ * @throws NotAllowedError
+ */
+export function requireReporter({
+  kind,
+  roles,
+}: Pick<Actor, 'kind' | 'roles'>): void {
+  if (kind !== 'service' && !roles.includes('platform')) {
+    throw new NotAllowedError(
+      `Only the platform role, and services that are permitted to, may ${WHAT}`,
     );
   }
 }

@@ -1,5 +1,6 @@
 import type {
   RequestCategory,
+  RequestFacts,
   RequestState,
   RequestTimes,
 } from '@image-governance/plugin-golden-images-common';
@@ -76,6 +77,35 @@ export class RequestQueries {
       .orderBy('id', 'desc')
       .limit(options.limit);
     return found.map(fromRow);
+  }
+
+  /** Requests for an image of a name that are not given up, newest first, with the Dockerfile of their revision. */
+  async ofImage(
+    image: string,
+    options: { readonly limit: number },
+  ): Promise<(ListedRequest & { readonly dockerfile: string })[]> {
+    const found = await rows(this.#knex)
+      .where({ image })
+      .whereNotIn('state', ['rejected', 'withdrawn'])
+      .orderBy('id', 'desc')
+      .limit(options.limit);
+    const revisions: {
+      request_id: number;
+      revision: number;
+      facts: string;
+    }[] = await this.#knex('customization_revisions')
+      .whereIn(
+        ['request_id', 'revision'],
+        found.map(({ id, revision }) => [id, revision]),
+      )
+      .select('request_id', 'revision', 'facts');
+    const facts = new Map(
+      revisions.map(each => [each.request_id, each.facts] as const),
+    );
+    return found.map(row => {
+      const { dockerfile }: RequestFacts = JSON.parse(facts.get(row.id) ?? '');
+      return { ...fromRow(row), dockerfile };
+    });
   }
 
   /** Steps of what was approved since a day, or is not decided yet. */

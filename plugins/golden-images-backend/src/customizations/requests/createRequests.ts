@@ -19,6 +19,7 @@ import type { Classify } from './Classify';
 import { ProgressReports } from './ProgressReports';
 import { ReportIntake } from './ReportIntake';
 import { ReportStore } from './ReportStore';
+import { RequestedImages } from './RequestedImages';
 import { RequestAccess } from './RequestAccess';
 import { RequestChanges } from './RequestChanges';
 import { RequestChecks } from './RequestChecks';
@@ -68,6 +69,7 @@ export interface RequestsPart {
   readonly checkReports: CheckReports;
   readonly progressReports: ProgressReports;
   readonly reader: RequestReader;
+  readonly images: RequestedImages;
 }
 
 /** Puts requests together. */
@@ -114,6 +116,10 @@ export function createRequests(options: RequestsOptions): RequestsPart {
       ...parts,
       read: options.access,
       config: settings,
+    }),
+    images: new RequestedImages({
+      ...parts,
+      settings: settings.pullRequests,
     }),
   };
 }

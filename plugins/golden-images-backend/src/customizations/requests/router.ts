@@ -124,6 +124,12 @@ const CHECKS = z.object({
   logUrl: z.string().optional(),
 });
 
+const FOUND = z.object({
+  path: z.string(),
+  pullRequestUrl: z.string().optional(),
+  dockerfileDigest: z.string().optional(),
+});
+
 const PROGRESS = z.object({
   key: z.string(),
   step: z.enum(['merged', 'built', 'published']),
@@ -149,6 +155,7 @@ export function addRequestRoutes(
     checkReports,
     progressReports,
     reader,
+    images,
   } = options;
   const path = '/customizations/requests';
   const asker = async (request: Request): Promise<Asker> => ({
@@ -170,6 +177,11 @@ export function addRequestRoutes(
   router.post(`${path}/preview`, async (req, res) => {
     const { credentials } = await asker(req);
     res.json(await reader.preview(PREVIEW.parse(req.body), credentials));
+  });
+
+  router.get('/customizations/requested-image', async (req, res) => {
+    const { credentials } = await asker(req);
+    res.json(await images.find(FOUND.parse(req.query), credentials));
   });
 
   router.get(`${path}/:id`, async (req, res) => {

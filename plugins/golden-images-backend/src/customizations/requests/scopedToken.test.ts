@@ -9,6 +9,7 @@ jest.setTimeout(60_000);
 const databases = GovernanceTestDatabases.create();
 
 const PATH = '/customizations/requests';
+const FOUND = '/customizations/requested-image?path=images/data/x/Dockerfile';
 /** May report on requests, as docs/customizations/requests.md has it. */
 const REPORTER = 'a-token-that-may-report-on-requests';
 const OTHER = 'a-token-that-may-report-on-releases';
@@ -81,6 +82,15 @@ describe('a token of app-config that may only report on requests', () => {
       body: { key: 'ci:2', revision: 1, step: 'merged' },
     });
     expect(early.status).toBe(409);
+  });
+
+  it('finds the request of a Dockerfile', async () => {
+    const { status, body } = await portal.asService('get', FOUND, {
+      token: REPORTER,
+    });
+    expect([status, body.id, body.base]).toEqual([200, '1', wanted().base]);
+    const other = await portal.asService('get', FOUND, { token: OTHER });
+    expect(other.status).toBe(403);
   });
 
   it.each([

@@ -38,10 +38,7 @@ export function parsePublication(
   }
   const { reference } = parsed;
   const { digest, tag } = reference;
-  const path = `${policy.paths.teamApproved}${teamSegment(
-    request.team,
-    settings,
-  )}/${request.image}`;
+  const path = variantRepository(request, policy, settings);
   if (
     locate(reference, policy).section !== 'team-approved' ||
     reference.repository !== path
@@ -58,6 +55,29 @@ export function parsePublication(
   return digest
     ? { ok: true, reference: { ...reference, digest } }
     : fail('it is to have its digest');
+}
+
+/** Repository of the internal registry that a variant is published in. */
+export function variantRepository(
+  { team, image }: Pick<CustomizationRequest, 'team' | 'image'>,
+  policy: Pick<Policy, 'paths'>,
+  settings: Pick<PullRequestSettings, 'teamPaths'>,
+): string {
+  return `${policy.paths.teamApproved}${teamSegment(team, settings)}/${image}`;
+}
+
+/**
+ * The version to publish a variant as: a minor one after the newest that there is, `1.0.0` for the first.
+ * @param published - references of the same variant; what has no version among them is passed over
+ */
+export function nextVariantVersion(published: readonly string[]): string {
+  const versions = published.flatMap(text => {
+    const parsed = parseReference(text);
+    const found = parsed.ok && SEMVER.exec(parsed.reference.tag ?? '');
+    return found ? [[Number(found[1]), Number(found[2])] as const] : [];
+  });
+  const [newest] = versions.sort(([a, b], [c, d]) => c - a || d - b);
+  return newest ? `${newest[0]}.${newest[1] + 1}.0` : '1.0.0';
 }
 
 /** What the team is told once its variant can be used, line by line (R-REQ-23, GT-REQ-07). */

@@ -53,10 +53,16 @@ export function requestPullRequest(
     labels: ['tier-2-controlled', family, facts.category],
     teamReviewers: [platform, security],
     assignees: [`@${platform}`, `@${security}`],
-    path: `images/${teamSegment(facts.team, settings)}/${
-      facts.image
-    }/Dockerfile`,
+    path: requestPath(facts, settings),
   };
+}
+
+/** Where the Dockerfile of a request goes in the repository of images: by it CI finds the request again. */
+export function requestPath(
+  { team, image }: Pick<RequestFacts, 'team' | 'image'>,
+  settings: Pick<PullRequestSettings, 'teamPaths'>,
+): string {
+  return `images/${teamSegment(team, settings)}/${image}/Dockerfile`;
 }
 
 /** Segment of the registry path that a team's variants are under. */

@@ -1,6 +1,7 @@
 import { DEFAULT_POLICY } from '../../policy';
 import { BASE, DIGEST, facts, report } from './__testUtils__/request';
 import { glossaryEntry } from './glossary';
+import { nextVariantVersion } from './publication';
 import {
   DEFAULT_PULL_REQUEST_SETTINGS,
   requestPullRequest,
@@ -291,6 +292,12 @@ describe('R-REQ-27: states', () => {
     },
   );
 
+  it('stay submitted with a new revision, and nowhere else come to what they are', () => {
+    expect(REQUEST_STATES.filter(each => walk(each, each))).toEqual([
+      'submitted',
+    ]);
+  });
+
   it('are left for good once it is published, rejected or withdrawn', () => {
     expect(REQUEST_STATES.filter(isRequestClosed)).toEqual([
       'published',
@@ -505,5 +512,18 @@ describe('the glossary', () => {
       [],
       [],
     ]);
+  });
+});
+
+describe('the version of a variant', () => {
+  it.each([
+    [[], '1.0.0'],
+    [['r/team-approved/data/w:1.0.0@sha256:a'], '1.0.0'],
+    [[`r/team-approved/data/w:1.0.0@sha256:${'a'.repeat(64)}`], '1.1.0'],
+    [['r/w:1.9.3', 'r/w:1.10.0', 'r/w:1.2.0'], '1.11.0'],
+    [['r/w:2.0.1-rc.1', 'r/w:1.7.0'], '2.1.0'],
+    [['r/w:stable', 'r/w'], '1.0.0'],
+  ])('after %j is %s', (published, version) => {
+    expect(nextVariantVersion(published)).toBe(version);
   });
 });

@@ -56,9 +56,10 @@ export function nextStates(state: RequestState): readonly RequestState[] {
   return NEXT[state].filter(each => each !== state || each === 'submitted');
 }
 
-/** Whether a request may go from one state to another. */
+/** Whether a request may go from one state to another; with a new revision also to the one whose checks still run. */
 export function maySucceed(from: RequestState, to: RequestState): boolean {
-  return nextStates(from).includes(to);
+  const submitsAnew = from === 'submitted' && to === 'submitted';
+  return submitsAnew || nextStates(from).includes(to);
 }
 
 /** Whether nothing can happen any more. */
