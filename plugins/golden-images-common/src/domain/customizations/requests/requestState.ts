@@ -56,10 +56,9 @@ export function nextStates(state: RequestState): readonly RequestState[] {
   return NEXT[state].filter(each => each !== state || each === 'submitted');
 }
 
-/** Whether a request may go from one state to another; with a new revision also to the one whose checks still run. */
+/** Whether a request may go from one state to another. */
 export function maySucceed(from: RequestState, to: RequestState): boolean {
-  const submitsAnew = from === 'submitted' && to === 'submitted';
-  return submitsAnew || nextStates(from).includes(to);
+  return nextStates(from).includes(to);
 }
 
 /** Whether nothing can happen any more. */

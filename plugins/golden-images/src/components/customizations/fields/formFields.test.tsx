@@ -198,6 +198,34 @@ describe('GoldenPackagePicker', () => {
     );
   });
 
+  it('adds what was typed, not what the mouse rests on', async () => {
+    const user = userEvent.setup();
+    const created = renderForm(FIELD, {
+      listCustomizationPackages: async () => ({
+        items: [glossaryEntry({ name: 'imagemagick' })],
+        totalItems: 1,
+      }),
+    });
+    const field = await screen.findByRole('textbox', { name: 'Add a package' });
+    await user.click(field);
+    await user.hover(await screen.findByRole('option'));
+    await user.type(field, 'jq=1.7{Enter}');
+    await user.type(field, 'image');
+    await screen.findByRole('option');
+    await user.keyboard('{ArrowDown}{Enter}');
+    await create(user);
+    await waitFor(() =>
+      expect(created).toEqual([
+        {
+          value: [
+            { name: 'jq', version: '1.7', source: 'clnpkgs.clnstrt.dev' },
+            { name: 'imagemagick', source: 'clnpkgs.clnstrt.dev' },
+          ],
+        },
+      ]),
+    );
+  });
+
   it('works where the glossary cannot be had', async () => {
     const user = userEvent.setup();
     const created = renderForm(FIELD, {
