@@ -25,6 +25,7 @@ export function PackageSearch(props: {
   const { id, onAdd } = props;
   const [typed, setTyped] = useState('');
   const [search, setSearch] = useState('');
+  const [reached, setReached] = useState<string | null>(null);
   const name = typed.split('=', 1)[0].trim();
   useDebounce(() => setSearch(name), PAUSE, [name]);
   const { value, loading, error } = useAsync(
@@ -35,6 +36,11 @@ export function PackageSearch(props: {
     [api, search],
   );
   const entries = value?.items ?? [];
+  const add = (text: string) => {
+    onAdd(text);
+    setTyped('');
+    setReached(null);
+  };
   return (
     <Autocomplete
       id={id}
@@ -54,10 +60,13 @@ export function PackageSearch(props: {
       }}
       onChange={(_event, chosen) => {
         if (chosen) {
-          onAdd(chosen);
-          setTyped('');
+          add(chosen);
         }
       }}
+      // What the mouse happens to rest on is not chosen by Enter.
+      onHighlightChange={(_event, option, why) =>
+        setReached(why === 'keyboard' ? option : null)
+      }
       renderOption={option => {
         const entry = entries.find(each => each.name === option);
         return (
@@ -76,9 +85,14 @@ export function PackageSearch(props: {
             label={t('fields.package.add')}
             helperText={t('fields.package.addHelp')}
             onKeyDown={event => {
-              // It adds what was typed; the form is not sent by it.
+              // The form is not sent by it.
               if (event.key === 'Enter') {
                 event.preventDefault();
+                event.stopPropagation();
+                const text = reached ?? typed.trim();
+                if (text !== '') {
+                  add(text);
+                }
               }
             }}
           />

@@ -207,9 +207,9 @@ describe('GoldenPackagePicker', () => {
       }),
     });
     const field = await screen.findByRole('textbox', { name: 'Add a package' });
-    await user.click(field);
+    await user.type(field, 'jq=1.7');
     await user.hover(await screen.findByRole('option'));
-    await user.type(field, 'jq=1.7{Enter}');
+    await user.keyboard('{Enter}');
     await user.type(field, 'image');
     await screen.findByRole('option');
     await user.keyboard('{ArrowDown}{Enter}');
