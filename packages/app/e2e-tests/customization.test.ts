@@ -48,8 +48,15 @@ test('a customization goes from the template to production', async ({
     await developer.getByRole('button', { name: 'Review' }).click();
     await developer.getByRole('button', { name: 'Create' }).click();
     await expect(
-      developer.getByText('Security and platform have to approve it.'),
+      developer
+        .getByText(
+          'Tier 2: the security and the platform team review it before it is built.',
+        )
+        .first(),
     ).toBeVisible();
+    await expect(
+      developer.getByRole('link', { name: 'The request in the portal' }),
+    ).toHaveAttribute('href', /\/golden-images\/requests\/\d+$/);
   });
 
   await test.step('CI checks it', async () => {

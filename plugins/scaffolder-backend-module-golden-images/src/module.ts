@@ -25,17 +25,22 @@ export const scaffolderModuleGoldenImages = createBackendModule({
         scaffolder: scaffolderActionsExtensionPoint,
       },
       async init({ config, goldenImages, scaffolder }) {
+        const portal = config.getOptionalString('app.baseUrl');
         const releases = ReleaseResolver.create({
           goldenImages,
           policy: parsePolicy(config.getOptional('goldenImages.policy')),
-          portal: config.getOptionalString('app.baseUrl'),
+          portal,
         });
         scaffolder.addActions(
           createAnnotateAction(),
           createResolveAction({ releases }),
           createDockerfileAction({ releases }),
           createUpgradeAction({ goldenImages }),
-          createCustomizationRequestAction({ goldenImages, releases }),
+          createCustomizationRequestAction({
+            goldenImages,
+            releases,
+            portal,
+          }),
           createCustomizationSubmitAction({ goldenImages }),
         );
       },

@@ -145,7 +145,7 @@ describe('templates', () => {
       ...REQUEST,
       publish: false,
     });
-    const folder = 'team-approved/data/migrations-worker';
+    const folder = 'images/data/migrations-worker';
     expect(files).toEqual({
       [`${folder}/Dockerfile`]: `FROM ${PYTHON.pinnedReference}\nRUN ["apk", "add", "--no-cache", "postgresql-client=15.1"]\n`,
       [`${folder}/REQUEST.md`]: expect.stringContaining('**What**'),

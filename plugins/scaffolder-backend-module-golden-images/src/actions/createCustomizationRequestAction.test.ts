@@ -37,7 +37,7 @@ const PULL_REQUEST = {
   labels: ['tier-2-controlled', 'python', 'database-client'],
   teamReviewers: ['platform-team', 'security-team'],
   assignees: ['@platform-team', '@security-team'],
-  path: 'team-approved/data-platform/migrations-worker/Dockerfile',
+  path: 'images/data-platform/migrations-worker/Dockerfile',
 };
 
 const EMPTY = { sentence: '', findings: [], images: [], packages: [] };
@@ -72,6 +72,7 @@ describe('golden-images:customization:request', () => {
   function action() {
     return createCustomizationRequestAction({
       goldenImages,
+      portal: 'https://portal.test/',
       releases: ReleaseResolver.create({
         goldenImages,
         policy: DEFAULT_POLICY,
@@ -90,6 +91,7 @@ describe('golden-images:customization:request', () => {
       needed: true,
       message: 'It is on record.',
       id: 'r-1',
+      url: 'https://portal.test/golden-images/requests/r-1',
       title: PULL_REQUEST.title,
       body: PULL_REQUEST.body,
       branchName: PULL_REQUEST.branch,
@@ -99,7 +101,7 @@ describe('golden-images:customization:request', () => {
       path: PULL_REQUEST.path,
     });
     expect(task.workspace.content(AS_TEXT)).toEqual({
-      'team-approved': {
+      images: {
         'data-platform': {
           'migrations-worker': {
             Dockerfile: DOCKERFILE,
@@ -132,7 +134,7 @@ describe('golden-images:customization:request', () => {
       branchName: PULL_REQUEST.branch,
     });
     expect(outputs).not.toHaveProperty('id');
-    expect(Object.keys(task.workspace.content() ?? {})).toEqual(['team-approved']);
+    expect(Object.keys(task.workspace.content() ?? {})).toEqual(['images']);
     expect(asked(RECORD)).toEqual([]);
   });
 

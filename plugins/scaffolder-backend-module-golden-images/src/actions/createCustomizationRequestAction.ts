@@ -17,9 +17,12 @@ import { RELEASE_INPUT } from './releaseSchema';
 export function createCustomizationRequestAction({
   goldenImages,
   releases,
+  portal,
 }: {
   goldenImages: GoldenImagesService;
   releases: ReleaseResolver;
+  /** `app.baseUrl`. */
+  portal?: string;
 }) {
   return createTemplateAction({
     id: 'golden-images:customization:request',
@@ -81,6 +84,9 @@ export function createCustomizationRequestAction({
       ctx.output('message', result.message);
       if (result.id) {
         ctx.output('id', result.id);
+        if (portal) {
+          ctx.output('url', requestUrl(portal, result.id));
+        }
       }
       const { pullRequest } = result;
       if (!pullRequest) {
@@ -101,6 +107,14 @@ export function createCustomizationRequestAction({
       ctx.output('path', pullRequest.path);
     },
   });
+}
+
+/** The page of a request. */
+function requestUrl(portal: string, id: string): string {
+  return `${portal.replace(
+    /\/$/,
+    '',
+  )}/golden-images/requests/${encodeURIComponent(id)}`;
 }
 
 /** Names the request of this step; a key has no other characters. */

@@ -94,6 +94,8 @@ export const CUSTOMIZATION_OUTPUT = {
   message: (z: Zod) => z.string().describe('The outcome in words'),
   id: (z: Zod) =>
     z.string().describe('Of the request; none in a dry run').optional(),
+  url: (z: Zod) =>
+    z.string().describe('Its page in the portal; none in a dry run').optional(),
   title: (z: Zod) =>
     z.string().describe('Title of the pull request').optional(),
   body: (z: Zod) =>

@@ -24,7 +24,7 @@ const PULL_REQUEST = {
   labels: ['tier-2-controlled', 'python', 'database-client'],
   teamReviewers: ['platform-team', 'security-team'],
   assignees: ['@platform-team', '@security-team'],
-  path: 'team-approved/data/migrations-worker/Dockerfile',
+  path: 'images/data/migrations-worker/Dockerfile',
 };
 
 const PREVIEW: RequestPreview = {
