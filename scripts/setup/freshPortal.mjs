@@ -5,6 +5,13 @@ import { root } from './places.mjs';
 const SCOPE = '@image-governance/plugin-';
 const LEGACY = `${SCOPE}golden-images/legacy`;
 
+/** Fields for software templates. */
+const FIELDS = [
+  'GoldenImagePickerFieldExtension',
+  'GoldenPackagePickerFieldExtension',
+  'GoldenTierPreviewFieldExtension',
+];
+
 /**
  * Does to a portal that create-app made what README.md says under "Add it to your portal".
  *
@@ -17,6 +24,7 @@ export function followReadme(portal, tarballs, { legacy }) {
   edit(file('backend', 'src', 'index.ts'), {
     'backend.start();': `backend.add(import('${SCOPE}golden-images-backend'));
 backend.add(import('${SCOPE}catalog-backend-module-golden-images'));
+backend.add(import('${SCOPE}scaffolder-backend-module-golden-images'));
 $&`,
   });
   if (!legacy) {
@@ -26,7 +34,14 @@ $&`,
   const src = (...path) => file('app', 'src', ...path);
   const imports = names => `import { ${names} } from '${LEGACY}';\n$&`;
   edit(src('App.tsx'), {
-    import: imports('GoldenImagesPage'),
+    import: `import { ScaffolderFieldExtensions } from '@backstage/plugin-scaffolder-react';\n${imports(
+      ['GoldenImagesPage', ...FIELDS].join(', '),
+    )}`,
+    '<Route path="/create" element={<ScaffolderPage />} />': `<Route path="/create" element={<ScaffolderPage />}>
+      <ScaffolderFieldExtensions>
+${FIELDS.map(field => `        <${field} />`).join('\n')}
+      </ScaffolderFieldExtensions>
+    </Route>`,
     '  </FlatRoutes>':
       '    <Route path="/golden-images" element={<GoldenImagesPage />} />\n$&',
   });
@@ -77,7 +92,11 @@ function install(portal, tarballs) {
   change(
     join(portal, 'packages', 'backend', 'package.json'),
     'dependencies',
-    wanted('golden-images-backend', 'catalog-backend-module-golden-images'),
+    wanted(
+      'golden-images-backend',
+      'catalog-backend-module-golden-images',
+      'scaffolder-backend-module-golden-images',
+    ),
   );
   change(
     join(portal, 'packages', 'app', 'package.json'),
