@@ -25,6 +25,7 @@ export function PackageSearch(props: {
   const { id, onAdd } = props;
   const [typed, setTyped] = useState('');
   const [search, setSearch] = useState('');
+  const [open, setOpen] = useState(false);
   const [reached, setReached] = useState<string | null>(null);
   const name = typed.split('=', 1)[0].trim();
   useDebounce(() => setSearch(name), PAUSE, [name]);
@@ -40,6 +41,7 @@ export function PackageSearch(props: {
     onAdd(text);
     setTyped('');
     setReached(null);
+    setOpen(false);
   };
   return (
     <Autocomplete
@@ -48,6 +50,9 @@ export function PackageSearch(props: {
       options={entries.map(entry => entry.name)}
       // The server has searched already.
       filterOptions={options => options}
+      open={open}
+      onOpen={() => setOpen(true)}
+      onClose={() => setOpen(false)}
       loading={loading}
       loadingText={t('fields.package.searching')}
       // What is chosen goes to the list below; the search begins anew.
