@@ -97,9 +97,9 @@ test('a customization goes from the template to production', async ({
       seen(heading(developer).getByText('Published')),
     );
     await expect(
-      section(developer, 'Approved variant').getByText(
-        /team-approved\/storefront\/migrations:1\.0\.0@sha256:/,
-      ),
+      section(developer, 'Approved variant')
+        .getByText(/team-approved\/storefront\/migrations:1\.0\.0@sha256:/)
+        .first(),
     ).toBeVisible();
     await developer.goto('/golden-images/workloads?text=cart-api-migrations');
     await reloadUntil(developer, () =>
