@@ -3,7 +3,7 @@ import {
   publishedMessage,
   rejectedMessage,
   requestWaitsFor,
-  teamName,
+  nameOfRef,
   type CheckResult,
   type CustomizationRequest,
   type RequestStateEntry,
@@ -56,7 +56,7 @@ export function requestNotices(news: RequestNews): Notice[] {
       ...base,
       kind: 'review',
       title: `${request.title}: ${what}`,
-      description: `${teamName(request.team)} asks for it: ${request.why}`,
+      description: `${nameOfRef(request.team)} asks for it: ${request.why}`,
       to: { roles },
     },
   ];

@@ -18,4 +18,4 @@ export * from './tierMessage';
 export * from './variant';
 export * from './waiting';
 export * from './webAddress';
-export { packageText, teamName } from './words';
+export { packageText, nameOfRef } from './words';

@@ -8,7 +8,7 @@ import type { Digest } from '../../inventory/digest';
 import type { Policy } from '../../policy/policy';
 import { teamSegment, type PullRequestSettings } from './pullRequest';
 import type { CustomizationRequest } from './request';
-import { teamName } from './words';
+import { nameOfRef } from './words';
 
 /** Semantic versioning 2.0.0, without build metadata, which no tag can have. */
 const SEMVER =
@@ -87,7 +87,7 @@ export function publishedMessage(
   scanResults: string,
 ): { readonly title: string; readonly lines: readonly string[] } {
   return {
-    title: `${teamName(team)} image approved and ready`,
+    title: `${nameOfRef(team)} image approved and ready`,
     lines: [
       `Image: ${reference}`,
       `Scan results: ${scanResults}`,
@@ -102,7 +102,7 @@ export function rejectedMessage(
   by: { readonly role: string; readonly reason?: string },
 ): { readonly title: string; readonly lines: readonly string[] } {
   return {
-    title: `${teamName(request.team)} request rejected`,
+    title: `${nameOfRef(request.team)} request rejected`,
     lines: [
       `Request: ${request.title}`,
       `Reason of the ${by.role} team: ${by.reason ?? 'none given'}`,

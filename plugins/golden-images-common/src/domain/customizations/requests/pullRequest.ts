@@ -1,6 +1,6 @@
 import type { RequestFacts } from './request';
 import type { ReviewRole } from './review';
-import { listed, oneLine, packageText, teamName } from './words';
+import { listed, oneLine, packageText, nameOfRef } from './words';
 
 /** The pull request of a customization, as the publish step of a template takes it (R-REQ-03..13). */
 export interface RequestPullRequest {
@@ -70,7 +70,7 @@ export function teamSegment(
   team: string,
   { teamPaths }: Pick<PullRequestSettings, 'teamPaths'>,
 ): string {
-  return teamPaths[team] ?? teamName(team);
+  return teamPaths[team] ?? nameOfRef(team);
 }
 
 /** What is done, in a line: `Adding postgresql-client v15.1`. */
@@ -95,7 +95,7 @@ function bodyOf(facts: RequestFacts, settings: PullRequestSettings): string {
     ...item('Why', facts.why),
     ...item('Risk', facts.risk?.trim() ? facts.risk : facts.securityImpact),
     ...item('Testing', facts.testing),
-    ...item('Team', teamName(facts.team)),
+    ...item('Team', nameOfRef(facts.team)),
     ...item('Jira', facts.ticket ?? 'none'),
     '',
     '### Details',

@@ -5,7 +5,7 @@ import {
   REQUEST_STATE_TITLE,
   type RequestState,
 } from './requestState';
-import { listed, teamName } from './words';
+import { listed, nameOfRef } from './words';
 
 /** Another request for the same package. */
 export interface RelatedRequest {
@@ -77,7 +77,7 @@ export function relatedRequests(
         .filter(({ kind }) => kind === 'duplicate')
         .map(
           ({ id, packages, state }) =>
-            `${teamName(wanted.team)} asked for ${listed(
+            `${nameOfRef(wanted.team)} asked for ${listed(
               packages,
             )} already: request ${id}, ${REQUEST_STATE_TITLE[
               state
@@ -113,7 +113,7 @@ export function goldenSuggestion(
   const each = [...new Set(teams)].sort();
   return each.length >= suggestGoldenAt
     ? `${each.length} teams asked for ${name} (${listed(
-        each.map(teamName),
+        each.map(nameOfRef),
       )}): make it a standard golden feature?`
     : undefined;
 }
@@ -132,7 +132,7 @@ function approvedSentence(
     )
     .map(({ other }) => {
       const version = other.packages.find(each => each.name === name)?.version;
-      return `${teamName(other.team)}${version ? ` (v${version})` : ''}`;
+      return `${nameOfRef(other.team)}${version ? ` (v${version})` : ''}`;
     });
   return approved.length > 0
     ? `${name} is approved already for ${listed([...new Set(approved)])}.`

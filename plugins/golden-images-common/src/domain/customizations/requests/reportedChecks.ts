@@ -116,8 +116,8 @@ function buildResult({ result }: { result: 'passed' | 'failed' }): Judged {
 
 function sizeResult(bytes: number, maxBytes: number): Judged {
   const basis = 'compressed layers, decimal MB';
-  const size = `${megabytes(bytes)} MB`;
-  const limit = `${megabytes(maxBytes)} MB`;
+  const size = megabytes(bytes);
+  const limit = megabytes(maxBytes);
   return bytes < maxBytes
     ? {
         state: 'passed',
@@ -206,5 +206,8 @@ function isAcceptable(severity: Severity): boolean {
 
 /** One decimal, rounded down, so that what is too large never reads as the limit's neighbour below. */
 function megabytes(bytes: number): string {
-  return (Math.floor(bytes / 100_000) / 10).toFixed(1).replace(/\.0$/, '');
+  const tenths = Math.floor(bytes / 100_000);
+  return tenths < 1
+    ? 'less than 0.1 MB'
+    : `${(tenths / 10).toFixed(1).replace(/\.0$/, '')} MB`;
 }

@@ -68,6 +68,11 @@ describe('checks that CI reports', () => {
       'passed',
       '499.9 MB, smaller than 500 MB (compressed layers, decimal MB).',
     ],
+    [
+      868,
+      'passed',
+      'less than 0.1 MB, smaller than 500 MB (compressed layers, decimal MB).',
+    ],
     [500_000_000, 'failed', '500 MB is not smaller than 500 MB'],
     [420_000_000 + 80_000_000, 'failed', '500 MB is not smaller than 500 MB'],
     [499_999_999, 'passed', '499.9 MB, smaller than 500 MB'],
@@ -476,7 +481,7 @@ it.each([
   [
     [review('security', { reason: 'Fine' })],
     'approved',
-    'user:default/security approved it: Fine',
+    'security approved it: Fine',
   ],
   [
     [review('security', { revision: 0 })],

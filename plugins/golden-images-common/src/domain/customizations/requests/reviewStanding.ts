@@ -4,6 +4,7 @@ import {
   type ReviewDecision,
   type ReviewRole,
 } from './review';
+import { nameOfRef } from './words';
 
 const SAID: Readonly<Record<ReviewDecision, string>> = {
   approved: 'approved it',
@@ -26,7 +27,9 @@ export function reviewStanding(
     const { decision, actor, reason } = review;
     return {
       state: decision,
-      because: `${actor} ${SAID[decision]}${reason ? `: ${reason}` : '.'}`,
+      because: `${nameOfRef(actor)} ${SAID[decision]}${
+        reason ? `: ${reason}` : '.'
+      }`,
     };
   }
   const former = reviews.some(

@@ -10,8 +10,8 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** The name of a team: `data-platform` of `group:default/data-platform`. */
-export function teamName(entityRef: string): string {
+/** How people call a team or a person: `data-platform` for `group:default/data-platform`. */
+export function nameOfRef(entityRef: string): string {
   return entityRef.slice(entityRef.lastIndexOf('/') + 1);
 }
 

@@ -52,7 +52,11 @@ export function CodeWithFindings(props: {
   const classes = useStyles();
   const { t } = useTexts();
   const { title, copyLabel, text, findings, addedAfter } = props;
-  const { shown, hidden, showMore } = useShownRows(text.split('\n'), STEP);
+  const { shown, hidden, showMore } = useShownRows(
+    // A file ends with a line break; no line follows it.
+    text.replace(/\n$/, '').split('\n'),
+    STEP,
+  );
   const byLine = groupByLine(findings);
   return (
     <>
