@@ -9,6 +9,9 @@ import type { BuiltImage, DemoPrograms } from './demoPrograms';
 import type { TaggableRegistry } from './internalRegistry';
 import { LICENCES } from './licences';
 
+/** Of the first image that is published for a request. */
+const VERSION = '1.0.0';
+
 /** Options of {@link CustomizationCi}. */
 export interface CustomizationCiOptions {
   readonly api: GoldenImagesApi;
@@ -120,9 +123,6 @@ export class CustomizationCi {
     return `${this.#options.approvedPath}${parseEntityRef(team).name}/${image}`;
   }
 }
-
-/** Of the first image that is published for a request. */
-const VERSION = '1.0.0';
 
 /** The portal takes no request whose base it cannot read. */
 function baseOf({ base }: RequestView): ImageReference {

@@ -1,9 +1,12 @@
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
-import type { RootConfigService } from '@backstage/backend-plugin-api';
+import {
+  resolvePackagePath,
+  type RootConfigService,
+} from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 
-const FOLDER = resolve(__dirname, '../../../../examples/build/variants');
+const FOLDER = resolvePackagePath('backend', '../../examples/build/variants');
 
 /** An image that was built and pushed, yet without a tag. */
 export interface BuiltImage {
