@@ -20,7 +20,7 @@ describe('ApprovalTimeCard', () => {
   it('says the mean with its target, where the time goes, and what makes it shorter', async () => {
     renderCard(async () => approvalTime());
     expect(await screen.findByText('3.0 business days')).toBeVisible();
-    expect(screen.getByText('on target')).toBeVisible();
+    expect(screen.getByText('On target')).toBeVisible();
     expect(screen.getByText(/at most 3 business days/)).toBeVisible();
     expect(
       screen.getByText(

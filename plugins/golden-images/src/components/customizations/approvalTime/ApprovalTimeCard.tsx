@@ -1,4 +1,5 @@
 import Typography from '@material-ui/core/Typography';
+import { capitalize } from '@material-ui/core/utils';
 import { makeStyles } from '@material-ui/core/styles';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { InfoCard, Link } from '@backstage/core-components';
@@ -52,7 +53,7 @@ function Body(props: { report: ApprovalTimeReport }) {
       <Typography variant="h4" component="p">
         {display}
       </Typography>
-      <StatusChip tone={TONES[status]} label={statusText} />{' '}
+      <StatusChip tone={TONES[status]} label={capitalize(statusText)} />{' '}
       {t('approvalTime.target', { target: target.text })}
       <Typography variant="body2" className={classes.section}>
         {statement}
