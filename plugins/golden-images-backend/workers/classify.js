@@ -10,7 +10,7 @@ TierClassifier.create(workerData.policy).then(classifier => {
   parentPort?.postMessage({ state: 'ready' });
   try {
     const report = classifier.classify(workerData.document);
-    parentPort?.postMessage({ state: 'classified', report });
+    parentPort?.postMessage({ state: 'done', result: report });
   } catch (error) {
     parentPort?.postMessage({
       state: 'refused',

@@ -9,7 +9,7 @@ const {
 parentPort?.postMessage({ state: 'ready' });
 try {
   const content = readDocument(JSON.parse(workerData.text), workerData.kind);
-  parentPort?.postMessage({ state: 'read', content });
+  parentPort?.postMessage({ state: 'done', result: content });
 } catch (error) {
   parentPort?.postMessage({
     state: 'refused',

@@ -1,5 +1,3 @@
-import { Worker } from 'node:worker_threads';
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import type { DocumentKind } from '@image-governance/plugin-golden-images-common';
 import {
@@ -7,6 +5,7 @@ import {
   readDocument,
   type EvidenceDocument,
 } from '@image-governance/plugin-golden-images-common/documents';
+import { runInThread } from '../../threads';
 
 /** From this size on a document is read in a thread of its own. */
 const LARGE_BYTES = 1_000_000;
@@ -37,7 +36,14 @@ export async function readDocumentBytes(
   const text = decode(bytes);
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
   if (bytes.byteLength >= LARGE_BYTES) {
-    const document = await inThread(json, kind, options);
+    const document = await runInThread<EvidenceDocument>({
+      program: 'readDocument.js',
+      data: { text: json, kind },
+      failure: 'The document could not be read',
+      mostTimeMs: MOST_TIME_MS,
+      mostMemoryMb: MOST_MEMORY_MB,
+      execArgv: options.execArgv,
+    });
     if (document !== 'no-thread') {
       return { text, document };
     }
@@ -81,59 +87,4 @@ function notJson(message: string): InputError {
       message.slice(0, 200),
     )}. XML and tag-value forms are not read.`,
   );
-}
-
-type Answer =
-  | { readonly state: 'ready' }
-  | { readonly state: 'read'; readonly content: EvidenceDocument }
-  | { readonly state: 'refused'; readonly message: string };
-
-/** @returns `no-thread` where the reader cannot be loaded in one: a checkout that is run without the transform for TypeScript */
-async function inThread(
-  text: string,
-  kind: DocumentKind | undefined,
-  { execArgv }: ReadingOptions,
-): Promise<EvidenceDocument | 'no-thread'> {
-  const worker = new Worker(
-    resolvePackagePath(
-      '@image-governance/plugin-golden-images-backend',
-      'workers/readDocument.js',
-    ),
-    {
-      workerData: { text, kind },
-      execArgv,
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
-    },
-  );
-  let ready = false;
-  let timer: NodeJS.Timeout | undefined;
-  try {
-    return await new Promise((resolve, reject) => {
-      const gaveUp = (why: string) =>
-        ready
-          ? reject(new InputError(`The document could not be read: ${why}`))
-          : resolve('no-thread');
-      timer = setTimeout(() => {
-        ready = true;
-        gaveUp(`it took longer than ${MOST_TIME_MS / 1000} seconds`);
-      }, MOST_TIME_MS);
-      worker.on('message', (answer: Answer) => {
-        switch (answer.state) {
-          case 'ready':
-            ready = true;
-            break;
-          case 'read':
-            resolve(answer.content);
-            break;
-          default:
-            reject(new InputError(answer.message));
-        }
-      });
-      worker.on('error', error => gaveUp(error.message));
-      worker.on('exit', () => gaveUp('its thread ended'));
-    });
-  } finally {
-    clearTimeout(timer);
-    await worker.terminate();
-  }
 }
