@@ -40,6 +40,7 @@ it('goes on after a broken document, naming line and column', () => {
 
 it('takes a key that stands twice for a mistake, but lets `<<` merge', () => {
   expect(read('a: 1\nb: 2\na: 3\n')).toEqual(["3:1 key 'a' stands twice"]);
+  expect(read('a: {b: 1, b: 2}\n? c\n')).toEqual(["1:11 key 'b' stands twice"]);
   expect(read('x: &x {a: 1}\ny:\n  <<: *x\n  b: 2\n')).toEqual([
     { x: { a: 1 }, y: { a: 1, b: 2 } },
   ]);
@@ -56,6 +57,8 @@ it('keeps numbers as written where scalars are text', () => {
 describe('hostile texts', () => {
   it.each([
     ['flow', `a: ${'['.repeat(20_000)}`],
+    ['sequences', '- '.repeat(20_000)],
+    ['keys', '? '.repeat(20_000)],
     ['closed flow', `a: ${'['.repeat(300)}${']'.repeat(300)}`],
     [
       'block',
@@ -64,6 +67,16 @@ describe('hostile texts', () => {
   ])('refuses deep %s nesting', (_, text) => {
     expect(read(text)).toEqual([
       expect.stringContaining('nested more than 100 levels deep'),
+    ]);
+  });
+
+  it('goes on after what nests too deeply', () => {
+    expect(
+      read(`a: 1\n---\nb: ${'['.repeat(200)}${']'.repeat(200)}\n---\nc: 3\n`),
+    ).toEqual([
+      { a: 1 },
+      { c: 3 },
+      expect.stringContaining('3:103 nested more than 100 levels deep'),
     ]);
   });
 

@@ -38,7 +38,7 @@ export function* readYaml(
     prettyErrors: false,
     lineCounter: lines,
   });
-  const tokens = new BoundedTokens(text, lines);
+  const tokens = new BoundedTokens(text, lines, MAX_DEPTH);
   for (const document of composer.compose(tokens)) {
     const problem = problemOf(document, lines);
     if (problem) {
@@ -46,6 +46,9 @@ export function* readYaml(
     } else if (!isEmpty(document)) {
       yield YamlDocument.create(document, lines);
     }
+  }
+  for (const offset of tokens.tooDeepAt) {
+    yield problemAt(lines, offset, TOO_DEEP);
   }
   if (tokens.cutAt !== undefined) {
     yield problemAt(
@@ -68,30 +71,21 @@ function problemOf(
 ): YamlProblem | undefined {
   const [error] = document.errors;
   if (error) {
-    return problemAt(
-      lines,
-      error.pos[0],
-      error.code === 'RESOURCE_EXHAUSTION' ? TOO_DEEP : error.message,
-    );
+    return problemAt(lines, error.pos[0], error.message);
   }
   return problemInTree(document, lines);
 }
 
-/** Finds a key that stands twice in a mapping, and nesting beyond measure; without recursion. */
+/** Finds a key that stands twice in a mapping. */
 function problemInTree(
   document: ParsedDocument,
   lines: LineCounter,
 ): YamlProblem | undefined {
-  const open: { node: unknown; depth: number }[] = [
-    { node: document.contents, depth: 1 },
-  ];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { node, depth } = next;
+  const open: unknown[] = [document.contents];
+  while (open.length > 0) {
+    const node = open.pop();
     if (isCollection(node)) {
       const offset = node.range?.[0] ?? 0;
-      if (depth > MAX_DEPTH) {
-        return problemAt(lines, offset, TOO_DEEP);
-      }
       const keys = new Set<unknown>();
       for (const item of node.items) {
         const key = isMap(node) && isPair(item) ? item.key : undefined;
@@ -104,7 +98,7 @@ function problemInTree(
           }
           keys.add(name);
         }
-        open.push({ node: isPair(item) ? item.value : item, depth: depth + 1 });
+        open.push(isPair(item) ? item.value : item);
       }
     }
   }
