@@ -8,13 +8,6 @@ export interface Copier {
   drop(): Promise<void>;
 }
 
-/** @param original - a database that nobody uses any more, since it is closed */
-export async function copierOf(original: Knex): Promise<Copier> {
-  return original.client.config.client === 'pg'
-    ? PostgresCopier.create(original)
-    : SqliteCopier.create(original);
-}
-
 /** Opens what SQLite has written down of the original, in memory. */
 class SqliteCopier implements Copier {
   readonly #bytes: Buffer;
@@ -98,4 +91,11 @@ class PostgresCopier implements Copier {
       pool,
     });
   }
+}
+
+/** @param original - a database that nobody uses any more, since it is closed */
+export async function copierOf(original: Knex): Promise<Copier> {
+  return original.client.config.client === 'pg'
+    ? PostgresCopier.create(original)
+    : SqliteCopier.create(original);
 }
