@@ -17,7 +17,7 @@ await underSupportedNode(import.meta.url, async () => {
     : await step(
         'Starting a PostgreSQL for the tests',
         `the PostgreSQL tests DID NOT RUN. Start a server yourself and name it in ${CONNECTION}, then run the same command again.`,
-        startPostgres,
+        () => startPostgres({ inMemory: true }),
       );
   try {
     await run(

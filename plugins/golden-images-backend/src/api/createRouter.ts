@@ -18,6 +18,27 @@ const badRequest: ErrorRequestHandler = (error, _req, _res, next) => {
   );
 };
 
+type Validator = ReturnType<typeof middleware>;
+let prepared: Validator | undefined;
+
+/** What validates requests; it keeps nothing of them, and is prepared once, as the document is read once. */
+function validator(): Validator {
+  prepared =
+    prepared ??
+    middleware({
+      apiSpec: requestsOf(readApiDocument()),
+      // The plugin is mounted below a path that the document does not know.
+      useRequestUrl: true,
+      validateRequests: { allowUnknownQueryParameters: false },
+      validateResponses: false,
+      // It is ours; a test validates it.
+      validateApiSpec: false,
+      validateSecurity: false,
+      ignoreUndocumented: true,
+    });
+  return prepared;
+}
+
 /**
  * A router that lets through only requests that the API document describes:
  * everything else is answered by 400 with the field and the reason.
@@ -37,19 +58,7 @@ export function createRouter(options: {
   // Dockerfiles, manifests and findings of a scan are longer than what else is sent.
   router.use('/customizations', express.json({ limit: '1mb' }));
   router.use(express.json());
-  router.use(
-    middleware({
-      apiSpec: requestsOf(readApiDocument()),
-      // The plugin is mounted below a path that the document does not know.
-      useRequestUrl: true,
-      validateRequests: { allowUnknownQueryParameters: false },
-      validateResponses: false,
-      // It is ours; a test validates it.
-      validateApiSpec: false,
-      validateSecurity: false,
-      ignoreUndocumented: true,
-    }),
-  );
+  router.use(validator());
   router.use(badRequest);
   return router;
 }
