@@ -1,10 +1,9 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import {
   canonicalJson,
   goldenImagesCustomizationRequestPermission,
   isRequestClosed,
-  keyProblem,
   reasonProblem,
   REQUEST_STATE_TITLE,
   tierMessage,
@@ -19,11 +18,12 @@ import type { Request } from 'express';
 import type { Knex } from 'knex';
 import type { Actor, Decided, Decisions } from '../../audit';
 import type { BaseStandings } from './BaseStandings';
+import { acceptedRequest, refuse } from './acceptedRequest';
 import { factsOf } from './factsOf';
 import { requireTeam, type RequestAccess } from './RequestAccess';
 import { unknownRequest, type RequestChanges } from './RequestChanges';
 import type { RequestChecks } from './RequestChecks';
-import type { PreparedRequest, RequestPreparation } from './RequestPreparation';
+import type { RequestPreparation } from './RequestPreparation';
 import type { RequestStore } from './RequestStore';
 
 /** Who asks, and by which request. */
@@ -77,7 +77,7 @@ export class RequestDecisions {
       { action: 'customization.request', id: 'new', asker },
       'ask for a customization',
       async (tx, actor) => {
-        const { facts, report } = accepted(prepared, actor, {
+        const { facts, report } = acceptedRequest(prepared, actor, {
           key,
           pullRequestUrl,
         });
@@ -147,7 +147,7 @@ export class RequestDecisions {
             `Request ${id} is at revision ${request.revision} by now; look again`,
           );
         }
-        const { facts: read, report } = accepted(prepared, actor, {
+        const { facts: read, report } = acceptedRequest(prepared, actor, {
           pullRequestUrl,
           reason,
         });
@@ -340,35 +340,6 @@ export class RequestDecisions {
   }
 }
 
-/** What may go on record. @throws NotAllowedError, InputError */
-function accepted(
-  prepared: PreparedRequest | undefined,
-  actor: Actor,
-  call: {
-    readonly key?: string;
-    readonly pullRequestUrl?: string;
-    readonly reason?: string;
-  },
-): PreparedRequest {
-  if (!prepared) {
-    throw new NotAllowedError('Only people may ask for a customization');
-  }
-  requireTeam(actor, prepared.facts, 'ask in its name');
-  const { key, pullRequestUrl, reason } = call;
-  refuse(key === undefined ? undefined : keyProblem(key));
-  refuse(
-    pullRequestUrl === undefined
-      ? undefined
-      : webAddressProblem(pullRequestUrl, 'pullRequestUrl'),
-  );
-  refuse(reasonProblem(reason));
-  if (prepared.report.tier === 3) {
-    throw new InputError(tierMessage(prepared.report));
-  }
-  refuse(prepared.problems.join('; ') || undefined);
-  return prepared;
-}
-
 function isSubmittedWith(
   request: CustomizationRequest,
   pullRequestUrl: string | undefined,
@@ -377,10 +348,4 @@ function isSubmittedWith(
     request.state === 'submitted' &&
     (pullRequestUrl ?? request.pullRequestUrl) === request.pullRequestUrl
   );
-}
-
-function refuse(problem: string | undefined): void {
-  if (problem) {
-    throw new InputError(problem);
-  }
 }
