@@ -80,7 +80,13 @@ describe.each(databases.ids())('the whole path on %s', id => {
       expect.stringContaining('Tier 2: the security and the platform team'),
     ]);
     expect(task.output).toMatchObject({
-      links: [{ title: 'Pull request', url: repository.addressOf(PULL) }],
+      links: [
+        {
+          title: 'The request in the portal',
+          url: expect.stringMatching(/\/golden-images\/requests\/1$/),
+        },
+        { title: 'Pull request', url: repository.addressOf(PULL) },
+      ],
     });
     expect(repository.pulls).toEqual([
       {
