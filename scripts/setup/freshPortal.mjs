@@ -5,6 +5,12 @@ import { root } from './places.mjs';
 const SCOPE = '@image-governance/plugin-';
 const LEGACY = `${SCOPE}golden-images/legacy`;
 
+/**
+ * What a portal of Backstage 1.55 cannot be installed without, whatever is added to it: the newest
+ * version that its ranges allow needs newer defaults of the backend, and ends its start.
+ */
+const PORTAL_PINS = { '@backstage/plugin-signals-backend': '0.3.19' };
+
 /** Fields for software templates. */
 const FIELDS = [
   'GoldenImagePickerFieldExtension',
@@ -88,7 +94,11 @@ function install(portal, tarballs) {
   };
   const wanted = (...names) =>
     Object.fromEntries(names.map(name => [SCOPE + name, files[SCOPE + name]]));
-  change(join(portal, 'package.json'), 'resolutions', { ...pins, ...files });
+  change(join(portal, 'package.json'), 'resolutions', {
+    ...pins,
+    ...PORTAL_PINS,
+    ...files,
+  });
   change(
     join(portal, 'packages', 'backend', 'package.json'),
     'dependencies',
