@@ -33,7 +33,7 @@ export function EnvironmentTable(props: { inventory: EntityInventory }) {
             </TableCell>
             <TableCell>{t('inventory.versions.runs')}</TableCell>
             <TableCell>{t('inventory.versions.verdict')}</TableCell>
-            <TableCell style={{ width: 100 }}>
+            <TableCell style={{ width: 130 }}>
               {t('inventory.versions.pinned')}
             </TableCell>
             <TableCell>{t('inventory.versions.findings')}</TableCell>
