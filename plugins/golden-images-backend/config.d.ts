@@ -141,7 +141,7 @@ export interface Config {
       tiers?: {
         /** Hosts that system packages may come from; default `clnpkgs.clnstrt.dev`. */
         packageHosts?: string[];
-        /** Hosts that packages of languages may come from; default the usual public indexes. */
+        /** Hosts of indexes that packages of languages may come from; default none but what a tool uses by itself. */
         languageHosts?: string[];
         /** Whether root that is given up before the end of the final stage is tier 2 instead of 3; default false. */
         allowTransientRoot?: boolean;

@@ -250,3 +250,22 @@ it('GT-TIER-14: the highest tier wins, and all findings are listed', () => {
   expect(report.sentence).toMatch(/[Cc]ontact the platform team/);
   expect(report.findings[2].alternative).toBeTruthy();
 });
+
+it.each([
+  ['RUN pip install x', 1, 1],
+  ['RUN pip install --index-url https://packages.company.com/simple x', 3, 1],
+  ['RUN npm install --registry=https://packages.company.com/npm x', 3, 1],
+  ['RUN pip install --index-url https://packages.company.com.evil/x x', 3, 3],
+] as const)(
+  'AMB-06d: an index that is named is allowed only by the list: %s',
+  async (line, withoutList, withList) => {
+    const allowing = await TierClassifier.create({
+      languageHosts: ['packages.company.com'],
+    });
+
+    expect([
+      dockerfile(line).tier,
+      allowing.classify({ kind: 'dockerfile', text: `${BASE}\n${line}` }).tier,
+    ]).toEqual([withoutList, withList]);
+  },
+);

@@ -4,7 +4,7 @@ import { DEFAULT_POLICY, type Policy } from '../../policy/policy';
 export interface TierPolicy {
   /** Hosts that system packages may come from (R-T2-01). */
   readonly packageHosts: readonly string[];
-  /** Hosts that packages of languages may come from (R-T1-02, AMB-06d). */
+  /** Hosts that packages of languages may come from, where an index is named; a tool's own default needs none (R-T1-02, AMB-06d). */
   readonly languageHosts: readonly string[];
   /** Whether root that is given up before the end counts as tier 2 (AMB-06e). */
   readonly allowTransientRoot: boolean;
@@ -15,24 +15,7 @@ export interface TierPolicy {
 /** The handbook's strict reading. */
 export const DEFAULT_TIER_POLICY: TierPolicy = {
   packageHosts: ['clnpkgs.clnstrt.dev'],
-  languageHosts: [
-    'pypi.org',
-    'files.pythonhosted.org',
-    'registry.npmjs.org',
-    'registry.yarnpkg.com',
-    'proxy.golang.org',
-    'sum.golang.org',
-    'rubygems.org',
-    'index.rubygems.org',
-    'crates.io',
-    'index.crates.io',
-    'static.crates.io',
-    'repo.maven.apache.org',
-    'repo1.maven.org',
-    'api.nuget.org',
-    'packagist.org',
-    'repo.packagist.org',
-  ],
+  languageHosts: [],
   allowTransientRoot: false,
   images: DEFAULT_POLICY,
 };
