@@ -1,6 +1,5 @@
 import {
   judgeUsage,
-  type Judgment,
   type Policy,
 } from '@image-governance/plugin-golden-images-common';
 import type { Knex } from 'knex';
@@ -11,7 +10,7 @@ import { INVALID } from './invalidate';
 import { policyVersion } from './policyVersion';
 import { Revision } from './Revision';
 import { UsageFactsReader } from './UsageFactsReader';
-import { VerdictStore } from './VerdictStore';
+import { VerdictStore, type RevisedJudgment } from './VerdictStore';
 
 /** Options of {@link JudgmentService}. */
 export interface JudgmentServiceOptions {
@@ -74,9 +73,10 @@ export class JudgmentService {
     for (const batch of batches(usages)) {
       const under = await this.current();
       const facts = await this.#facts.read(batch, now().toISOString());
-      const judgments = new Map<number, Judgment>();
-      for (const [id, usageFacts] of facts) {
-        judgments.set(id, judgeUsage(usageFacts, policy));
+      const judgments = new Map<number, RevisedJudgment>();
+      for (const [id, read] of facts) {
+        const judgment = judgeUsage(read.facts, policy);
+        judgments.set(id, { judgment, revision: read.revision });
       }
       if (await this.#verdicts.write(judgments, under)) {
         onChange?.();

@@ -29,6 +29,14 @@ interface UsageRow {
     | null;
   readonly unresolved_message: string | null;
   readonly environment: string;
+  readonly facts_revision: number;
+}
+
+/** What a usage is judged by, and the count of changes that it was read at. */
+export interface RevisedFacts {
+  readonly facts: UsageFacts;
+  /** `usages.facts_revision` from before anything else was read. */
+  readonly revision: number;
 }
 
 /** Everything but the usages themselves, for one batch. */
@@ -68,14 +76,20 @@ export class UsageFactsReader {
   async read(
     ids: readonly number[],
     at: string,
-  ): Promise<ReadonlyMap<number, UsageFacts>> {
+  ): Promise<ReadonlyMap<number, RevisedFacts>> {
     const rows: UsageRow[] = await this.#database
       .knex('usages')
       .join('workloads', 'workloads.id', 'usages.workload_id')
       .whereIn('usages.id', ids)
+      .orderBy('usages.id')
       .select('usages.*', 'workloads.environment');
     const around = await this.#surroundings(rows, at);
-    return new Map(rows.map(row => [row.id, this.#facts(row, around)]));
+    return new Map(
+      rows.map(row => [
+        row.id,
+        { facts: this.#facts(row, around), revision: row.facts_revision },
+      ]),
+    );
   }
 
   async #surroundings(

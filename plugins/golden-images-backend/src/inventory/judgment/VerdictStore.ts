@@ -18,6 +18,12 @@ interface VerdictRow {
   readonly judged_under: string;
 }
 
+/** A judgment, and the revision of the usage's facts that it was made by. */
+export interface RevisedJudgment {
+  readonly judgment: Judgment;
+  readonly revision: number;
+}
+
 /** Judgments beside their usages. */
 export class VerdictStore {
   readonly #database: GovernanceDatabase;
@@ -31,32 +37,37 @@ export class VerdictStore {
   /**
    * Keeps judgments, and brings the workloads of those that changed up to date.
    * @param under - what the facts of the judgments were read under. When that is no
-   *   longer current, the judgments are kept as ones to be made again.
+   *   longer current, or the facts of one usage are others by now, what was judged
+   *   by them is kept as a judgment to be made again.
    * @returns whether the judgment of something that runs changed
    */
   async write(
-    judgments: ReadonlyMap<number, Judgment>,
+    judgments: ReadonlyMap<number, RevisedJudgment>,
     under: string,
   ): Promise<boolean> {
     return this.#database.transaction(async tx => {
       const current = await this.#revision.hold(tx);
-      const judgedUnder = under === current ? under : INVALID;
+      const revisions = await lockUsages(tx, judgments.keys());
       const before = await rowsOf(tx, judgments.keys());
       const changed: VerdictRow[] = [];
       const confirmed: number[] = [];
-      for (const [id, judgment] of judgments) {
-        const row = toRow(id, judgment, judgedUnder);
+      for (const [id, { judgment, revision }] of judgments) {
+        if (!revisions.has(id)) {
+          continue;
+        }
+        const isCurrent = under === current && revision === revisions.get(id);
+        const row = toRow(id, judgment, isCurrent ? under : INVALID);
         const old = before.get(id);
         if (!old || !sameJudgment(old, row)) {
           changed.push(row);
-        } else if (old.judged_under !== judgedUnder) {
+        } else if (isCurrent && old.judged_under !== under) {
           confirmed.push(id);
         }
       }
       for (const batch of batches(confirmed)) {
         await tx('verdicts')
           .whereIn('usage_id', batch)
-          .update({ judged_under: judgedUnder });
+          .update({ judged_under: under });
       }
       return writeChanged(tx, changed, judgments);
     });
@@ -66,14 +77,16 @@ export class VerdictStore {
 async function writeChanged(
   tx: Knex.Transaction,
   changed: readonly VerdictRow[],
-  judgments: ReadonlyMap<number, Judgment>,
+  judgments: ReadonlyMap<number, RevisedJudgment>,
 ): Promise<boolean> {
   const touched = new Set<number>();
   for (const batch of batches(changed)) {
     const ids = batch.map(row => row.usage_id);
     await tx('verdicts').insert(batch).onConflict('usage_id').merge();
     await tx('usage_findings').whereIn('usage_id', ids).delete();
-    const findings = ids.flatMap(id => findingRows(id, judgments.get(id)));
+    const findings = ids.flatMap(id =>
+      findingRows(id, judgments.get(id)?.judgment),
+    );
     for (const part of batches(findings)) {
       await tx('usage_findings').insert(part);
     }
@@ -87,6 +100,27 @@ async function writeChanged(
   }
   await outdateFiguresOf(tx, touched);
   return touched.size > 0;
+}
+
+/**
+ * Holds the usages as they are until the transaction ends, and returns the
+ * revisions of their facts: nobody changes their facts, opens or ends them before
+ * what is written of them can be seen. One that is not there any more is absent.
+ */
+async function lockUsages(
+  tx: Knex.Transaction,
+  ids: Iterable<number>,
+): Promise<ReadonlyMap<number, number>> {
+  const revisions = new Map<number, number>();
+  for (const batch of batches(ids)) {
+    const rows = await tx('usages')
+      .whereIn('id', batch)
+      .orderBy('id')
+      .forShare()
+      .select('id', 'facts_revision');
+    rows.forEach(row => revisions.set(row.id, row.facts_revision));
+  }
+  return revisions;
 }
 
 async function rowsOf(

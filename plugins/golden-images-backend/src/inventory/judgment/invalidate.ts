@@ -65,8 +65,13 @@ async function invalidate(
   select: (usages: Knex.QueryBuilder) => Knex.QueryBuilder,
 ): Promise<void> {
   // An ended usage keeps the judgment that was made while it ran.
-  const usages = transaction('usages').whereNot({ state: 'ended' });
+  const usages = () =>
+    select(transaction('usages').whereNot({ state: 'ended' }));
+  // First: whoever judges one of them now has it locked while that is written.
+  await usages().update({
+    facts_revision: transaction.raw('facts_revision + 1'),
+  });
   await transaction('verdicts')
-    .whereIn('usage_id', select(usages).select('id'))
+    .whereIn('usage_id', usages().select('id'))
     .update({ judged_under: INVALID });
 }

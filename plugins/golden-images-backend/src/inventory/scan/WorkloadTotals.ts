@@ -48,11 +48,14 @@ export async function refreshWorkloads(
   endedAt?: string,
 ): Promise<void> {
   for (const batch of batches(ids)) {
-    const usages = await openUsages(transaction, batch);
+    // Taken before the sums, so that of two at once the second sees what the first has written.
     const rows: WorkloadRow[] = await transaction('workloads')
       .whereIn('id', batch)
+      .orderBy('id')
+      .forUpdate()
       .select('id', 'namespace', 'name', 'first_seen_at')
       .select('pods', 'verdict', 'ended_at', 'search_text');
+    const usages = await openUsages(transaction, batch);
     const changes = rows.flatMap(row => {
       const totals = totalsOf(usages.get(row.id), row, endedAt);
       return COLUMNS.some(column => totals[column] !== row[column])
