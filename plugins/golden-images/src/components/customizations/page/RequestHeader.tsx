@@ -42,8 +42,7 @@ export function RequestHeader(props: {
   return (
     <header className={classes.root}>
       <Typography variant="h4" component="h2" className={classes.title}>
-        {title}
-        <StatusChip tone={requestTone(state)} label={stateTitle} />
+        {title} <StatusChip tone={requestTone(state)} label={stateTitle} />{' '}
         <TierChip tier={report.tier} />
       </Typography>
       <Asked request={request} />

@@ -40,7 +40,7 @@ export function ReleaseHeader(props: { release: ReleaseName }) {
     <header className={classes.root}>
       <Link to={releases()}>{t('release.back')}</Link>
       <Typography variant="h4" component="h2" className={classes.title}>
-        {releaseTitle(props.release)}
+        {releaseTitle(props.release)}{' '}
         {value && <PhaseChip phase={value.timeline.phase} />}
       </Typography>
       <OfRelease>{release => <Standing release={release} />}</OfRelease>
